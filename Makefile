@@ -1,0 +1,87 @@
+# `make help` lists the targets. They need python >= 3.11 with pip, make and git, and nothing else.
+
+PYTHON ?= python3
+CHROMIUM ?= chromium
+PORT ?= 8000
+
+UV := .tools/bin/uv
+BIN := .venv/bin
+
+export CHROMIUM
+export UV_PYTHON := $(PYTHON)
+export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS := 1
+export NUMBA_CACHE_DIR := $(CURDIR)/.cache/numba
+export NO_MKDOCS_2_WARNING := 1
+unexport VIRTUAL_ENV
+# Without bytecode files every command would compile all its libraries again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.DEFAULT_GOAL := help
+.PHONY: help build test check serve lint clean lock vendor chromium
+
+help: ## list the targets (at once)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: .venv/.stamp-run ## build site/ from evidence/; proves that evidence, charts, pages and links are sound (about 1 minute the first time, then seconds)
+	@$(BIN)/living-review build
+
+test: .venv/.stamp-dev chromium ## run every test; proves the method, the published numbers and the site in a browser (minutes)
+	@$(BIN)/python -m pytest
+
+check: .venv/.stamp-run ## check the evidence only; proves that every file holds what it must (seconds)
+	@$(BIN)/living-review check
+
+serve: build ## build, then serve site/ on http://127.0.0.1:8000 until interrupted; proves that the site works in a browser (as long as build)
+	@echo "http://127.0.0.1:$(PORT)/ serves site/; Ctrl-C stops it."
+	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory site
+
+lint: .venv/.stamp-dev ## check style, types and import rules; proves that the layers hold (about 20 seconds)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --cache-dir .cache/import-linter
+
+clean: ## remove what was built and all caches, keep the environment (at once)
+	rm -rf build site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find generator tests tools -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+lock: .tools/.stamp ## move every locked dependency to its newest allowed version (seconds); run the tests afterwards
+	$(UV) lock --upgrade
+	echo 'uv>=0.13,<0.14' | $(UV) pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-annotate \
+		--custom-compile-command 'make lock' --output-file requirements-uv.txt -
+
+vendor: .tools/.stamp ## fetch the vendored browser files again with npm; proves that they are what their lock file says (about 20 seconds)
+	$(UV) run --isolated --frozen --only-group vendor python tools/vendor_assets.py $(if $(UPDATE),--update)
+
+# The environment. `build` installs what runs; `test` and `lint` add the development tools and keep the rest.
+
+.venv/.stamp-run: .tools/.stamp uv.lock pyproject.toml
+	@$(UV) sync --frozen --inexact --no-dev
+	@touch $@
+
+.venv/.stamp-dev: .tools/.stamp uv.lock pyproject.toml
+	@$(UV) sync --frozen --inexact
+	@touch .venv/.stamp-run $@
+
+# A plain folder instead of a virtual environment: Debian's python3 comes without ensurepip.
+.tools/.stamp: requirements-uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, and '$(PYTHON)' is not: name another one, as in 'make build PYTHON=python3.12'." >&2; \
+		exit 1; }
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { \
+		echo "'$(PYTHON)' has no pip: install it first (on Debian: apt-get install python3-pip)." >&2; \
+		exit 1; }
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-warn-script-location --root-user-action=ignore \
+		--upgrade --target .tools --require-hashes -r requirements-uv.txt
+	@$(UV) --version
+	@touch $@
+
+chromium:
+	@command -v $(CHROMIUM) >/dev/null 2>&1 || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; \
+		else \
+			echo "The browser tests need Chromium: install it (on Debian: apt-get install chromium) or name it, as in 'make test CHROMIUM=/path/to/chromium'." >&2; \
+			exit 1; \
+		fi; }

@@ -1,0 +1,84 @@
+"""The stage: each planned synthesis becomes conclusions, one effect at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.aggregation import measures
+from generator.aggregation.conflict import conflict, study_conflicts, support
+from generator.aggregation.reading import read
+from generator.aggregation.simple_support import Supports, combine_supports
+from generator.model.evidence import EffectEvidence
+from generator.model.review import Review, SynthesisPlan
+from generator.model.rules import Policy
+from generator.model.scale import RANGES, IntensityRange
+from generator.model.synthesis import EffectSynthesis, Mass, Synthesis
+
+
+def aggregate(review: Review, evidence: Mapping[str, Sequence[EffectEvidence]]) -> tuple[Synthesis, ...]:
+    """Every planned synthesis, in the order of the plans. ``evidence`` holds the bodies by discount policy."""
+    return tuple(aggregate_plan(review, plan, evidence[plan.discount]) for plan in review.plans)
+
+
+def aggregate_plan(
+    review: Review, plan: SynthesisPlan, evidence: Sequence[EffectEvidence], reading: str | None = None
+) -> Synthesis:
+    """One synthesis; ``reading`` overrides the plan's own reading policy."""
+    policy = review.rules.reading_policy(reading or plan.reading)
+    turn = {model: place for place, model in enumerate(plan.evidence_models)}
+    chosen = sorted((one for one in evidence if one.evidence_model in turn), key=lambda one: turn[one.evidence_model])
+    effects = []
+    for effect in review.rules.effects:
+        about = tuple(piece for piece in chosen if piece.effect == effect.id)
+        if about:
+            effects.append(aggregate_effect(about, policy))
+    return Synthesis(plan.id, plan.title, policy.id, plan.discount, plan.evidence_models, tuple(effects))
+
+
+def aggregate_effect(evidence: tuple[EffectEvidence, ...], policy: Policy) -> EffectSynthesis:
+    """The conclusion that ``evidence`` about one effect, in aggregation order, leads to."""
+    combined = combine_supports(map(support, evidence))
+    masses = _masses(combined)
+    reading = read(masses, policy)
+    delta = _delta_points(masses, reading.range, evidence)
+    return EffectSynthesis(
+        effect=evidence[0].effect,
+        evidence=evidence,
+        masses=masses,
+        range=reading.range,
+        belief=None if reading.range is None else measures.belief(masses, reading.range),
+        plausibility=None if reading.range is None else measures.plausibility(masses, reading.range),
+        ignorance=measures.ignorance(masses) if masses else None,
+        tied=reading.tied,
+        conflict=conflict(evidence, combined),
+        delta_points=delta,
+        change=None if delta is None else change_of_belief(delta),
+        pignistic=measures.pignistic(masses) if masses else (),
+        study_conflicts=study_conflicts(evidence),
+    )
+
+
+def _masses(combined: Supports) -> tuple[Mass, ...]:
+    return tuple(
+        Mass(one, mass) for one, mass in zip(RANGES, combined.masses or (0.0,) * len(RANGES), strict=True) if mass > 0
+    )
+
+
+def _delta_points(
+    masses: tuple[Mass, ...], reported: IntensityRange | None, evidence: Sequence[EffectEvidence]
+) -> int | None:
+    """Change of belief in whole percentage points, half away from zero (method page, equation 14)."""
+    if reported is None:
+        return None
+    delta = 100 * (measures.belief(masses, reported) - max(piece.belief_value for piece in evidence))
+    return int(Decimal(repr(round(delta, 9))).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def change_of_belief(delta_points: int) -> str:
+    """The class of a change of belief: what combining did to the strongest single body of evidence."""
+    if delta_points >= 5:
+        return "reinforced"
+    if delta_points >= 1:
+        return "slightly reinforced"
+    return "unchanged" if delta_points == 0 else "weakened"

@@ -1,0 +1,92 @@
+"""Conclusions: the evidence about each effect, combined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.evidence import EffectEvidence
+from generator.model.scale import IntensityRange
+
+
+@dataclass(frozen=True, slots=True)
+class Mass:
+    """Mass left on one range after combining, 0–1."""
+
+    range: IntensityRange
+    mass: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Conflict among the evidence about an effect.
+
+    ``last_step`` is K of the last pairwise step in aggregation order; ``total`` = 1 − Π(1 − K) does not depend
+    on order; ``weight`` = −log10 Π(1 − K) ≥ 0. Under total conflict ``total`` is 1 and the others are None.
+    """
+
+    last_step: float | None
+    total: float
+    weight: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class StudyConflict:
+    """Weight of the conflict that two studies (or one study within itself) create when combined alone; inf if total."""
+
+    studies: tuple[str, str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class EffectSynthesis:
+    """The conclusion about one effect.
+
+    ``evidence`` stands in aggregation order; ``masses`` are the non-zero ones by lowest, then highest level.
+    ``range`` is the reported range, None under total conflict or when nothing but Θ is left; then ``belief``,
+    ``plausibility`` and ``delta_points`` are None too, and under total conflict also ``ignorance``.
+    ``pignistic`` has a probability per level from SN to SP, empty under total conflict.
+    ``change`` is reinforced, slightly reinforced, unchanged or weakened.
+    """
+
+    effect: str
+    evidence: tuple[EffectEvidence, ...]
+    masses: tuple[Mass, ...]
+    range: IntensityRange | None
+    belief: float | None
+    plausibility: float | None
+    ignorance: float | None
+    tied: bool
+    conflict: Conflict
+    delta_points: int | None
+    change: str | None
+    pignistic: tuple[float, ...]
+    study_conflicts: tuple[StudyConflict, ...]
+
+    @property
+    def studies(self) -> tuple[str, ...]:
+        """The studies that report the effect, in order of first appearance."""
+        return tuple(dict.fromkeys(piece.study for piece in self.evidence))
+
+    @property
+    def is_total_conflict(self) -> bool:
+        """Whether the evidence contradicts itself completely, so that there is no result."""
+        return not self.masses
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesis:
+    """Conclusions about every effect that the chosen evidence models report."""
+
+    id: str
+    title: str
+    reading: str
+    discount: str
+    evidence_models: tuple[str, ...]
+    effects: tuple[EffectSynthesis, ...]
+
+    def effect(self, effect_id: str) -> EffectSynthesis:
+        """The conclusion about an effect. Raises ``KeyError`` if nothing reports it."""
+        for effect in self.effects:
+            if effect.effect == effect_id:
+                return effect
+        raise KeyError(effect_id)

@@ -1,0 +1,1 @@
+"""Turns records and views into Markdown pages."""

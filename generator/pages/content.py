@@ -1,0 +1,23 @@
+"""Everything the pages may speak of: the records of the earlier stages, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.evidence import EffectEvidence
+from generator.model.problem import Problem
+from generator.model.review import Review
+from generator.model.synthesis import EffectSynthesis, Synthesis
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """``without`` maps (synthesis id, effect id, evidence model id) to the conclusion about the effect
+    without that evidence model; ``warnings`` are those of intake and conversion together."""
+
+    review: Review
+    pieces: tuple[EffectEvidence, ...]
+    syntheses: tuple[Synthesis, ...]
+    warnings: tuple[Problem, ...]
+    without: Mapping[tuple[str, str, str], EffectSynthesis]

@@ -1,0 +1,89 @@
+"""The only Jinja environment, and the only place where text from evidence is escaped for Markdown and HTML."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.pages.page import Page
+from generator.views.table import Link
+
+_SAFE_PATH = re.compile(r"[A-Za-z0-9._/-]+")
+_SAFE_ANCHOR = re.compile(r"[A-Za-z0-9._-]*")
+
+
+def escape(value: object) -> Markup:
+    """Text that means itself in Markdown, HTML and HTML attributes.
+
+    White space is collapsed and every ASCII character that is not a letter, a digit or a space becomes a
+    numeric entity, so that neither a block nor an inline construct of Markdown can begin. ``Markup`` is
+    passed through. Raises ``TypeError`` for None: a template must say what a missing value means.
+    """
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        raise TypeError("a template printed a missing value")
+    text = " ".join(str(value).split())
+    return Markup("".join(c if c.isalnum() or c == " " or ord(c) > 126 else f"&#{ord(c)};" for c in text))
+
+
+def relative(page_path: str, target: str, anchor: str = "") -> Markup:
+    """The address of page or file ``target`` as seen from ``page_path`` (both relative to the docs folder).
+
+    A target whose last part has no ending other than that of our pages gets ``.html``. Raises ``ValueError``
+    for a path or anchor that is not plain.
+    """
+    if not _SAFE_PATH.fullmatch(target) or not _SAFE_ANCHOR.fullmatch(anchor) or ".." in target.split("/"):
+        raise ValueError(f"not a plain address: {target!r} {anchor!r}")
+    address = posixpath.relpath(target, posixpath.dirname(page_path) or ".")
+    return Markup(address + (f"#{anchor}" if anchor else ""))
+
+
+def environment(templates: Path) -> Environment:
+    """The environment for the templates under ``templates``; undefined names are errors."""
+    return Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(env: Environment, page: Page, site: Mapping[str, Any]) -> str:
+    """The Markdown of a page, front matter included.
+
+    ``site`` holds what every template may use. Besides, templates get ``url(page, anchor)`` for a page and
+    ``file(path)`` for any other file of the site.
+    """
+
+    def url(target: str | Link, anchor: str = "") -> Markup:
+        if isinstance(target, Link):
+            target, anchor = target.page, target.anchor
+        return relative(page.path, target + ".html", anchor)
+
+    def file(target: str) -> Markup:
+        return relative(page.path, target)
+
+    template = env.get_template(f"pages/{page.kind}.md.j2")
+    body = template.render({**page.values, "page": page, "site": site, "url": url, "file": file})
+    return f"---\n{_front_matter(page)}\n---\n\n{body.strip()}\n"
+
+
+def _front_matter(page: Page) -> str:
+    # Themes print both into HTML without escaping them.
+    fields: dict[str, Any] = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+    if page.hide:
+        fields["hide"] = list(page.hide)
+    if not page.search:
+        fields["search"] = {"exclude": True}
+    return json.dumps(fields, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""Writes the site and its versions to disk."""

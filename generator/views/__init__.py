@@ -1,0 +1,1 @@
+"""Turns records into tidy tables and charts."""
