@@ -4,7 +4,7 @@
 imported when they are first called.
 """
 
-from generator.aggregation.aggregate import aggregate, aggregate_effect, aggregate_plan
+from generator.aggregation.aggregate import aggregate, aggregate_effect, aggregate_plan, without_each
 from generator.aggregation.combine import Combination, TotalConflict, combine, combine_simple_supports
 from generator.model.scale import RANGES as _RANGES
 
@@ -20,4 +20,5 @@ __all__ = [
     "aggregate_plan",
     "combine",
     "combine_simple_supports",
+    "without_each",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.aggregation import measures
@@ -12,8 +12,10 @@ from generator.aggregation.simple_support import Supports, combine_supports
 from generator.model.evidence import EffectEvidence
 from generator.model.review import Review, SynthesisPlan
 from generator.model.rules import Policy
-from generator.model.scale import RANGES, IntensityRange
+from generator.model.scale import LEVELS, RANGES, IntensityRange
 from generator.model.synthesis import EffectSynthesis, Mass, Synthesis
+
+_SINGLES = tuple(map(IntensityRange.of, LEVELS))
 
 
 def aggregate(review: Review, evidence: Mapping[str, Sequence[EffectEvidence]]) -> tuple[Synthesis, ...]:
@@ -36,8 +38,27 @@ def aggregate_plan(
     return Synthesis(plan.id, plan.title, policy.id, plan.discount, plan.evidence_models, tuple(effects))
 
 
-def aggregate_effect(evidence: tuple[EffectEvidence, ...], policy: Policy) -> EffectSynthesis:
-    """The conclusion that ``evidence`` about one effect, in aggregation order, leads to."""
+def without_each(
+    review: Review, synthesis: Synthesis
+) -> Iterator[tuple[tuple[str, str, str], EffectSynthesis]]:
+    """Each conclusion again without each evidence model that reports it, by (synthesis, effect, evidence model).
+
+    A conclusion that rests on one evidence model is not repeated: nothing would be left.
+    """
+    policy = review.rules.reading_policy(synthesis.reading)
+    for effect in synthesis.effects:
+        for piece in effect.evidence if len(effect.evidence) > 1 else ():
+            rest = tuple(one for one in effect.evidence if one is not piece)
+            yield (synthesis.id, effect.effect, piece.evidence_model), aggregate_effect(rest, policy, by_study=False)
+
+
+def aggregate_effect(
+    evidence: tuple[EffectEvidence, ...], policy: Policy, *, by_study: bool = True
+) -> EffectSynthesis:
+    """The conclusion that ``evidence`` about one effect, in aggregation order, leads to.
+
+    ``by_study`` also asks which studies contradict each other, at a cost that grows with the square of their number.
+    """
     combined = combine_supports(map(support, evidence))
     masses = _masses(combined)
     reading = read(masses, policy)
@@ -55,7 +76,9 @@ def aggregate_effect(evidence: tuple[EffectEvidence, ...], policy: Policy) -> Ef
         delta_points=delta,
         change=None if delta is None else change_of_belief(delta),
         pignistic=measures.pignistic(masses) if masses else (),
-        study_conflicts=study_conflicts(evidence),
+        study_conflicts=study_conflicts(evidence) if by_study else (),
+        level_beliefs=tuple(measures.belief(masses, one) for one in _SINGLES) if masses else (),
+        level_plausibilities=tuple(measures.plausibility(masses, one) for one in _SINGLES) if masses else (),
     )
 
 

@@ -36,7 +36,10 @@ def sample_std(values: Sequence[float]) -> float | None:
 
 
 def iqr_nearest_rank(values: Sequence[float]) -> float:
-    """Interquartile range of at least one value: quartiles are the values at position q·(n − 1), rounded half to even."""
+    """Interquartile range of at least one value.
+
+    A quartile is the value at position q·(n − 1) of the sorted values, rounded half to even.
+    """
     ordered = sorted(values)
     return ordered[_rank(0.75, len(ordered))] - ordered[_rank(0.25, len(ordered))]
 

@@ -44,7 +44,8 @@ class EffectSynthesis:
     ``evidence`` stands in aggregation order; ``masses`` are the non-zero ones by lowest, then highest level.
     ``range`` is the reported range, None under total conflict or when nothing but Θ is left; then ``belief``,
     ``plausibility`` and ``delta_points`` are None too, and under total conflict also ``ignorance``.
-    ``pignistic`` has a probability per level from SN to SP, empty under total conflict.
+    ``pignistic``, ``level_beliefs`` and ``level_plausibilities`` have a value per level from SN to SP, and are empty
+    under total conflict.
     ``change`` is reinforced, slightly reinforced, unchanged or weakened.
     """
 
@@ -61,6 +62,8 @@ class EffectSynthesis:
     change: str | None
     pignistic: tuple[float, ...]
     study_conflicts: tuple[StudyConflict, ...]
+    level_beliefs: tuple[float, ...] = ()
+    level_plausibilities: tuple[float, ...] = ()
 
     @property
     def studies(self) -> tuple[str, ...]:

@@ -1,0 +1,37 @@
+"""From evidence to a website, stage by stage, as the method section of a paper would tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.aggregation import aggregate, without_each
+from generator.conversion import convert
+from generator.model.review import Review
+from generator.pages.collect import pages
+from generator.pages.content import Content
+from generator.publishing.site import build_site
+from generator.publishing.write import write_docs
+
+
+def build(review: Review, output: Path, root: Path, note: Callable[[str], None]) -> None:
+    """Build the website of ``review`` at ``output``; whatever fails, the last good one stays as it was.
+
+    ``root`` is the folder of the project (templates, site configuration, ``build/``); ``note`` takes progress.
+    Raises ``generator.publishing.site.SiteError`` if the site builder refuses.
+    """
+    note("aggregating the evidence")
+    content = conclude(review)
+    note("making pages and charts")
+    everything = tuple(pages(content))
+    docs = write_docs(content, everything, root)
+    note(f"building the site of {len(everything)} pages")
+    build_site(docs, output, root)
+
+
+def conclude(review: Review) -> Content:
+    """Convert, aggregate, and ask what each conclusion would be without each evidence model."""
+    evidence = convert(review)
+    syntheses = aggregate(review, dict(evidence.by_policy))
+    without = {key: rest for synthesis in syntheses for key, rest in without_each(review, synthesis)}
+    return Content(review, evidence.pieces, syntheses, review.warnings, without)
