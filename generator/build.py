@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.aggregation import aggregate, without_each
-from generator.conversion import convert
+from generator.conclude import conclude
 from generator.model.review import Review
 from generator.pages.collect import pages
-from generator.pages.content import Content
 from generator.publishing.site import build_site
 from generator.publishing.write import write_docs
 
@@ -28,10 +26,3 @@ def build(review: Review, output: Path, root: Path, note: Callable[[str], None])
     note(f"building the site of {len(everything)} pages")
     build_site(docs, output, root)
 
-
-def conclude(review: Review) -> Content:
-    """Convert, aggregate, and ask what each conclusion would be without each evidence model."""
-    evidence = convert(review)
-    syntheses = aggregate(review, dict(evidence.by_policy))
-    without = {key: rest for synthesis in syntheses for key, rest in without_each(review, synthesis)}
-    return Content(review, evidence.pieces, syntheses, review.warnings, without)

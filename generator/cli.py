@@ -114,6 +114,7 @@ def _aggregate(given: argparse.Namespace) -> int:
     from generator.aggregation import aggregate_plan
     from generator.conversion import convert
     from generator.views import aggregation_document as document
+    from generator.views.csv_text import rows_to_csv
 
     review = _review(given.evidence)
     if review is None:
@@ -126,15 +127,16 @@ def _aggregate(given: argparse.Namespace) -> int:
     if given.format == "json":
         print(json.dumps(document.as_document(review, found), ensure_ascii=False, indent=1, allow_nan=False))
     elif given.format == "csv":
-        print(document.as_csv(review, found), end="")
+        rows = document.as_rows(review, found)
+        print(rows_to_csv(list(rows[0]) if rows else [], rows), end="")
     else:
         print(document.as_table_text(review, found))
     return DONE
 
 
 def _explain(given: argparse.Namespace) -> int:
-    from generator.build import conclude
-    from generator.views.derivation import as_text
+    from generator.conclude import conclude
+    from generator.views.explanation import as_text
 
     review = _review(given.evidence)
     if review is None:

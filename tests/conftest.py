@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from generator.aggregation import aggregate
-from generator.build import conclude
+from generator.conclude import conclude
 from generator.conversion import convert
 from generator.intake import load
 from generator.model.review import Review

@@ -41,7 +41,7 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the review asks. ``subject`` reads well in the middle of a sentence (``model quantization``);
+    """What the review asks. ``subject`` reads well in the middle of a sentence (``code review``);
     ``not_known`` are the gaps its curators name."""
 
     id: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.model.scale import LEVELS
 from generator.pages.page import Page
 from generator.views.table import Link
 
@@ -48,7 +49,7 @@ def relative(page_path: str, target: str, anchor: str = "") -> Markup:
 
 def environment(templates: Path) -> Environment:
     """The environment for the templates under ``templates``; undefined names are errors."""
-    return Environment(
+    env = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         finalize=escape,
@@ -56,26 +57,35 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # Markdown's {#id} must not begin a comment.
+        comment_start_string="{##",
+        comment_end_string="##}",
     )
+    env.globals["levels"] = LEVELS
+    return env
 
 
-def render(env: Environment, page: Page, site: Mapping[str, Any]) -> str:
+def render(
+    env: Environment, page: Page, site: Mapping[str, Any], static_svg: Callable[[Mapping[str, Any]], str]
+) -> str:
     """The Markdown of a page, front matter included.
 
-    ``site`` holds what every template may use. Besides, templates get ``url(page, anchor)`` for a page and
-    ``file(path)`` for any other file of the site.
+    ``site`` holds what every template may use. Besides, templates get ``url(page, anchor)`` for a page,
+    ``file(path)`` for any other file of the site, and ``svg(specification)`` for a chart drawn by ``static_svg``.
     """
 
     def url(target: str | Link, anchor: str = "") -> Markup:
-        if isinstance(target, Link):
-            target, anchor = target.page, target.anchor
-        return relative(page.path, target + ".html", anchor)
+        link = target if isinstance(target, Link) else Link(target, anchor)
+        return relative(page.path, f"{link.page}.html", link.anchor)
 
     def file(target: str) -> Markup:
         return relative(page.path, target)
 
+    def svg(specification: Mapping[str, Any]) -> Markup:
+        return Markup(static_svg(specification))
+
     template = env.get_template(f"pages/{page.kind}.md.j2")
-    body = template.render({**page.values, "page": page, "site": site, "url": url, "file": file})
+    body = template.render({**page.values, "page": page, "site": site, "url": url, "file": file, "svg": svg})
     return f"---\n{_front_matter(page)}\n---\n\n{body.strip()}\n"
 
 

@@ -1,0 +1,57 @@
+"""The record of a whole review."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from generator.intake.draft import Draft
+from generator.intake.records.question import question_record, search_record
+from generator.intake.records.rules import RuleForms, rules_record
+from generator.intake.records.study import study_record
+from generator.intake.records.synthesis import synthesis_record
+from generator.intake.schema.aspects import AspectsForm
+from generator.intake.schema.belief_rules import BeliefRulesForm
+from generator.intake.schema.doubts import DoubtsForm
+from generator.intake.schema.effects import EffectsForm
+from generator.intake.schema.intensity_rules import IntensityRulesForm
+from generator.intake.schema.metrics import MetricsForm
+from generator.intake.schema.question import QuestionForm
+from generator.intake.schema.refusing import Form
+from generator.intake.schema.search import SearchForm
+from generator.intake.schema.study import StudyForm
+from generator.intake.schema.synthesis import SynthesisForm
+from generator.intake.schema.techniques import TechniquesForm
+from generator.model.review import Review, SourceFile
+
+_F = TypeVar("_F", bound=Form)
+
+
+def review_record(draft: Draft, forms: dict[str, Form], texts: dict[str, str]) -> Review:
+    """The review of files that passed every check; it has no warnings yet."""
+
+    def form(name: str, kind: type[_F]) -> _F:
+        found = forms[f"review/{name}.yaml"]
+        assert isinstance(found, kind)
+        return found
+
+    rules = rules_record(
+        RuleForms(
+            form("effects", EffectsForm),
+            form("metrics", MetricsForm),
+            form("techniques", TechniquesForm),
+            form("aspects", AspectsForm),
+            form("intensity_rules", IntensityRulesForm),
+            form("belief_rules", BeliefRulesForm),
+            form("doubts", DoubtsForm),
+        )
+    )
+    pairs = [(forms[path], tree) for path, tree in sorted(draft.trees.items())]
+    return Review(
+        question=question_record(form("question", QuestionForm)),
+        search=search_record(form("search", SearchForm)),
+        rules=rules,
+        studies=tuple(study_record(each, tree, rules) for each, tree in pairs if isinstance(each, StudyForm)),
+        plans=tuple(synthesis_record(each, tree) for each, tree in pairs if isinstance(each, SynthesisForm)),
+        files=tuple(SourceFile(path, text) for path, text in sorted(texts.items())),
+        warnings=(),
+    )

@@ -1,0 +1,162 @@
+"""Kinds of values in evidence files, each with the words that tell a person what is expected."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from generator.intake.schema.refusing import (
+    ID_PATTERN,
+    LONGEST_ID,
+    is_filled,
+    is_id,
+    is_model_id,
+    is_number,
+    is_text,
+    is_url,
+    is_whole,
+    matches,
+    refusing,
+    wrong,
+)
+
+LONGEST_TEXT = 2000
+LONGEST_LABEL = 20
+MOST_ITEMS = 500
+LARGEST_COUNT = 1_000_000_000
+LARGEST_NUMBER = 1e15
+UNKNOWN = "unknown"
+_DOI = r"10\.[0-9]{4,9}/[!-~]{1,200}"
+_ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]{1,2})?"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+def _text_schema(longest: int, least: int = 1) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "minLength": least, "maxLength": longest})
+
+
+def _pattern_schema(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$"})
+
+
+def _number_schema(**limits: float) -> WithJsonSchema:
+    return WithJsonSchema({"type": "number", **limits})
+
+
+def _whole_schema(least: int, most: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "integer", "minimum": least, "maximum": most})
+
+
+def _as_date(value: Any) -> date | None:
+    if value == UNKNOWN:
+        return None
+    try:
+        if isinstance(value, str) and re.fullmatch(_DATE, value, re.ASCII):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise wrong("wrong-date", "a date such as 2024-05-31, or the word unknown")
+
+
+def _one_or_many(value: Any) -> Any:
+    return value if isinstance(value, tuple | dict) else (value,)
+
+
+FILLED_LIST = refusing(is_filled(tuple, MOST_ITEMS), "not-a-list", f"a list of 1 to {MOST_ITEMS} items")
+FILLED_MAPPING = refusing(is_filled(dict, MOST_ITEMS), "not-a-mapping", f"1 to {MOST_ITEMS} keys with values")
+
+Text = Annotated[
+    str,
+    _text_schema(LONGEST_TEXT),
+    refusing(is_text(LONGEST_TEXT), "not-text", f"text of 1 to {LONGEST_TEXT} characters"),
+]
+Label = Annotated[
+    str,
+    _text_schema(LONGEST_LABEL),
+    refusing(is_text(LONGEST_LABEL), "not-text", f"text of 1 to {LONGEST_LABEL} characters"),
+]
+Symbol = Annotated[
+    str,
+    _text_schema(LONGEST_LABEL, 0),
+    refusing(
+        lambda value: isinstance(value, str) and len(value) <= LONGEST_LABEL,
+        "not-text",
+        f'text of at most {LONGEST_LABEL} characters, or ""',
+    ),
+]
+Id = Annotated[
+    str,
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID}),
+    refusing(
+        is_id,
+        "wrong-id",
+        f"an id: at most {LONGEST_ID} small letters, digits, dots, hyphens and underscores, with no dot at the end",
+    ),
+]
+ModelId = Annotated[
+    str,
+    _pattern_schema(f"{ID_PATTERN}/{ID_PATTERN}"),
+    refusing(is_model_id, "wrong-id", "an evidence model as study/model"),
+]
+Doi = Annotated[
+    str,
+    _pattern_schema(_DOI),
+    refusing(matches(_DOI), "wrong-doi", "a DOI such as 10.1000/182, without https://"),
+]
+Arxiv = Annotated[
+    str,
+    _pattern_schema(_ARXIV),
+    refusing(matches(_ARXIV), "wrong-arxiv", "an arXiv number in quotes, such as 2505.00816"),
+]
+Url = Annotated[
+    str,
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"}),
+    refusing(is_url, "wrong-url", "an address that starts with https://"),
+]
+Date = Annotated[date | None, _pattern_schema(f"{_DATE}|{UNKNOWN}"), BeforeValidator(_as_date)]
+Flag = Annotated[
+    bool,
+    WithJsonSchema({"type": "boolean"}),
+    refusing(lambda value: isinstance(value, bool), "not-a-flag", "true or false"),
+]
+Number = Annotated[
+    float,
+    _number_schema(),
+    refusing(is_number(-LARGEST_NUMBER, LARGEST_NUMBER), "not-a-number", "a number"),
+]
+NotNegative = Annotated[
+    float,
+    _number_schema(minimum=0),
+    refusing(is_number(0, LARGEST_NUMBER), "not-a-number", "a number that is not negative"),
+]
+Share = Annotated[
+    float,
+    _number_schema(minimum=0, maximum=1),
+    refusing(is_number(0, 1), "not-a-number", "a number from 0 to 1"),
+]
+Count = Annotated[
+    int,
+    _whole_schema(1, LARGEST_COUNT),
+    refusing(is_whole(1, LARGEST_COUNT), "not-a-count", "a whole number of at least 1"),
+]
+Decimals = Annotated[
+    int,
+    _whole_schema(0, 12),
+    refusing(is_whole(0, 12), "not-a-count", "a whole number from 0 to 12"),
+]
+Year = Annotated[
+    int,
+    _whole_schema(1900, 2100),
+    refusing(is_whole(1900, 2100), "not-a-year", "a year such as 2024"),
+]
+Texts = Annotated[tuple[Text, ...], FILLED_LIST]
+Ids = Annotated[tuple[Id, ...], FILLED_LIST]
+OneOrMany = Annotated[
+    tuple[Text, ...],
+    WithJsonSchema({"type": ["string", "array"], "minLength": 1, "items": {"type": "string", "minLength": 1}}),
+    refusing(is_filled(tuple, MOST_ITEMS), "not-a-list", "text, or a list of texts"),
+    BeforeValidator(_one_or_many),
+]

@@ -1,0 +1,49 @@
+"""Downloads, with a dictionary of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.content import Content
+from generator.pages.page import Page
+from generator.views.columns import columns_document
+from generator.views.table import Cell, Column, Table
+
+_FILES = (
+    ("data/aggregation.json", "Every conclusion with its masses, conflict and evidence, unrounded."),
+    ("data/conclusions.csv", "One row per conclusion."),
+    ("data/evidence.csv", "One row per evidence model and effect, with its derivation."),
+    ("data/measurements.csv", "One row per pair, reported statistic or stated range, as the evidence files have them."),
+    ("data/studies.bib", "The primary studies as BibTeX."),
+    ("data/masses.csv", "One row per conclusion and range: the mass left on it."),
+    ("data/conflicts.csv", "One row per conclusion and pair of studies that disagree."),
+    ("data/answers.csv", "One row per study and item of the quality questionnaire."),
+    ("data/columns.json", "The dictionary below, for machines."),
+)
+
+
+def pages(content: Content) -> Iterator[Page]:
+    """One page that lists every file and explains every column."""
+    yield Page(
+        path="data",
+        kind="data",
+        title="Data",
+        description="Conclusions, evidence and measurements to download, with a dictionary of their columns.",
+        values={
+            "files": _FILES,
+            "sources": tuple(source.path for source in content.review.files),
+            "dictionaries": tuple(
+                (name, _dictionary(name, columns))
+                for name, columns in columns_document(content.review)["files"].items()
+            ),
+        },
+        section="Data",
+    )
+
+
+def _dictionary(name: str, columns: dict[str, dict[str, str]]) -> Table:
+    rows = tuple(
+        (Cell(column), Cell(about["meaning"]), Cell(about["unit"]), Cell(about["type"]))
+        for column, about in columns.items()
+    )
+    return Table(f"Columns of {name}", (Column("Column"), Column("Meaning"), Column("Unit"), Column("Type")), rows)

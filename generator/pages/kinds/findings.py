@@ -1,0 +1,26 @@
+"""All conclusions of a synthesis with all their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.content import Content
+from generator.pages.page import Page
+from generator.views.conclusions_table import conclusions_table
+
+
+def pages(content: Content) -> Iterator[Page]:
+    """One page with a table for each synthesis."""
+    syntheses = tuple(
+        (synthesis, content.review.plan(synthesis.id), conclusions_table(content.review, synthesis))
+        for synthesis in content.syntheses
+    )
+    yield Page(
+        path="findings/index",
+        kind="findings",
+        title="All conclusions",
+        description="Every conclusion of the review with its range, belief and conflict.",
+        values={"syntheses": syntheses},
+        section="Findings",
+        order=0,
+    )

@@ -1,0 +1,38 @@
+"""Where things stand on the site: the one place that knows. These addresses are permanent."""
+
+from __future__ import annotations
+
+from generator.model.problem import Place
+from generator.views.table import Link
+
+
+def finding(synthesis: str, effect: str) -> Link:
+    """The page of a claim: one effect in one synthesis."""
+    return Link(f"findings/{synthesis}/{effect}")
+
+
+def study(study_id: str) -> Link:
+    """The page of a study."""
+    return Link(f"studies/{study_id}")
+
+
+def evidence_model(model_id: str) -> Link:
+    """The section of an evidence model ``<study>/<slug>`` on its study's page."""
+    study_id, _, slug = model_id.partition("/")
+    return Link(f"studies/{study_id}", slug)
+
+
+def derivation(model_id: str, effect: str) -> Link:
+    """The derivation of what an evidence model says about an effect."""
+    study_id, _, slug = model_id.partition("/")
+    return Link(f"studies/{study_id}", f"{slug}-{effect}")
+
+
+def source(place: Place) -> Link:
+    """The line of an evidence file, on the page that shows the file."""
+    return Link(source_page(place.path), f"L{place.line}")
+
+
+def source_page(path: str) -> str:
+    """The page that shows an evidence file, by its path relative to the evidence folder."""
+    return f"sources/{path.removesuffix('.yaml').replace('/', '--')}"

@@ -1,0 +1,60 @@
+"""Horizontal bars with direct labels, for amounts that share one scale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from generator.views.charts.plane import STACKED_BELOW, Row, boxes, horizontal, texts
+from generator.views.palette import BAND, INK_SOFT
+from generator.views.theme import PADDING, layered
+
+COLUMNS = ("label", "detail", "value", "value_text", "colour", "strong")
+"""What a row of bars holds: two texts, an amount ≥ 0 with its text, a CSS colour, and whether it stands out."""
+
+_NUMBER = 56.0
+_GUTTER = 214.0
+_THICKNESS = 12.0
+_DETAIL = 148.0
+"""Room for the second text, in px; the first gets the rest of the gutter, or its line."""
+
+
+def draw_bars(table: pd.DataFrame, width: int, most: float | None = None) -> alt.LayerChart:
+    """Bars in the order of the rows, ``most`` (or the largest value) reaching the end, in ``width`` px with padding."""
+    inner, stacked = width - 2 * PADDING, width < STACKED_BELOW
+    rows, height = _placed(table, stacked)
+    left = 0.0 if stacked else _GUTTER
+    end = most or max([1e-9, *table["value"]])
+    x = horizontal("from", end, left, inner - _NUMBER)
+    tracks = [_bar(row, end) for row in rows]
+    layers = [
+        boxes(tracks, x, height, fill=BAND),
+        *(boxes([_bar(row, row["value"])], x, height, fill=row["colour"]) for row in rows),
+        *_texts(rows, height, inner, stacked),
+    ]
+    return layered(layers, inner, height)
+
+
+def _placed(table: pd.DataFrame, stacked: bool) -> tuple[list[dict[str, Any]], float]:
+    step, first = (40.0, 30.0) if stacked else (27.0, 15.0)
+    records = [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
+    rows = [{**row, "y": first + step * place} for place, row in enumerate(records)]
+    return rows, step * len(rows) + (0 if stacked else 4)
+
+
+def _bar(row: Row, to: float) -> dict[str, Any]:
+    return {"from": 0, "to": to, "y": row["y"] - _THICKNESS / 2, "y2": row["y"] + _THICKNESS / 2}
+
+
+def _texts(rows: list[dict[str, Any]], height: float, inner: float, stacked: bool) -> list[alt.Chart]:
+    lift, edge = (18.0, inner - 60) if stacked else (0.0, _GUTTER - 14)
+    lifted = [{**row, "y": row["y"] - lift} for row in rows]
+    drawn = [texts(lifted, edge, height, "detail", align="right", color=INK_SOFT, fontSize=12, limit=_DETAIL)]
+    for strong, weight in ((True, 600), (False, 400)):
+        some = [row for row in rows if bool(row["strong"]) is strong]
+        raised = [{**row, "y": row["y"] - lift} for row in some]
+        drawn.append(texts(raised, 0, height, "label", align="left", fontWeight=weight, limit=edge))
+        drawn.append(texts(some, inner, height, "value_text", align="right", fontWeight=weight))
+    return drawn

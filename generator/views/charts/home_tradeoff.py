@@ -1,0 +1,282 @@
+"""What is gained and what is paid: one effect against others, one point per evidence model that reports both."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from generator.model.evidence import EffectEvidence
+from generator.model.review import Review
+from generator.model.synthesis import Synthesis
+from generator.views import addresses
+from generator.views.charts.plane import STACKED_BELOW, horizontal, texts, tips, vertical
+from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.lettering import width_of
+from generator.views.names import slug
+from generator.views.palette import BAND, INK, INK_SOFT, SURFACE, range_colour
+from generator.views.rounding import count_text, exact_text, percent_text
+from generator.views.table import Cell, Column, Table
+from generator.views.theme import PADDING, Drawing, Layer, data, layered, plain, specification
+from generator.views.words import in_sentence
+
+TITLE = "What is gained and what is paid"
+HOW_TO_READ = (
+    "Each point is an evidence model: to the right it gains, below the middle it pays, in percent of its own baseline. "
+    "The shaded bands hold changes too small to matter (indifferent). The shape tells the technique, the colour how "
+    "the vertical change reads on the scale."
+)
+
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+_COLUMNS = (
+    "resource",
+    "title",
+    "model",
+    "study",
+    "technique",
+    "x",
+    "y",
+    "x_text",
+    "y_text",
+    "colour",
+    "band_x",
+    "band_y",
+)
+_TIPS = tips(model="Evidence model", study="Study", technique="Technique", x_text="Gained", y_text="Paid")
+_SIZE = 72
+_AXIS = 52
+"""Room for the vertical axis, its title included, in px."""
+_SIGNED = "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + format(abs(datum.value), ',~g')"
+_ACROSS = 3
+"""Panels beside each other where there is room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Limits of both axes of a panel, in percent, and its sizes in px."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The techniques and colours that occur, in the same order in every panel."""
+
+    techniques: tuple[str, ...]
+    colours: tuple[str, ...]
+
+    @property
+    def shape(self) -> alt.Shape:
+        """A shape for each technique; they repeat beyond six."""
+        shapes = [SHAPES[place % len(SHAPES)] for place in range(len(self.techniques))]
+        domain = [plain(technique) for technique in self.techniques]
+        return alt.Shape("technique:N", scale=alt.Scale(domain=domain, range=shapes), legend=None)
+
+    @property
+    def colour(self) -> alt.Color:
+        """The colour a row names."""
+        return alt.Color("colour:N", scale=alt.Scale(domain=list(self.colours), range=list(self.colours)), legend=None)
+
+
+def frame(review: Review, synthesis: Synthesis) -> pd.DataFrame:
+    """One row per resource and evidence model that measured it and the effect it is set against.
+
+    ``x`` and ``y`` are mean improvements in percent, ``band_x`` and ``band_y`` the bounds of *indifferent*.
+    """
+    return pd.DataFrame(list(_rows(review, synthesis)), columns=list(_COLUMNS))
+
+
+def draw(table: pd.DataFrame, width: int, against: str = "") -> alt.VConcatChart:
+    """The chart in one width, in px with its padding; ``against`` names the vertical axis."""
+    across = 1 if width < STACKED_BELOW else _ACROSS
+    groups = [group for _, group in table.groupby("resource", sort=False)]
+    limits = _limits(table["y"], table["band_y"]) if groups else (-1.0, 1.0)
+    look = Look(tuple(dict.fromkeys(table["technique"])), tuple(dict.fromkeys(table["colour"])))
+    rows: list[Drawing] = [_key(look, width)]
+    for start in range(0, len(groups), across):
+        chosen = enumerate(groups[start : start + across])
+        panels = [_panel(group, limits, width, look, against if place == 0 else None) for place, group in chosen]
+        rows.append(alt.hconcat(*panels, spacing=16))
+    chart: alt.VConcatChart = alt.vconcat(*rows, spacing=12)
+    return chart
+
+
+def figure(review: Review, synthesis: Synthesis) -> Figure:
+    """The figure for a synthesis, with the effects that the review's question names."""
+    table, against = frame(review, synthesis), review.rules.effect(review.question.trade_off.against)
+    sentence = finding(table, against.title)
+    return Figure(
+        name=f"{synthesis.id}-tradeoff",
+        title=TITLE,
+        finding=sentence,
+        alternative=f"Scatter plots of {in_sentence(against.title)} against what is gained. {sentence}",
+        how_to_read=HOW_TO_READ,
+        wide=specification(draw(table, WIDE, against.title)),
+        narrow=specification(draw(table, NARROW, against.title)),
+        table=table_view(table, against.title),
+    )
+
+
+def finding(table: pd.DataFrame, against: str) -> str:
+    """For each resource, how many gain noticeably and how many of those pay noticeably, as sentences."""
+    if table.empty:
+        return "No evidence model reports both sides of the trade-off."
+    return " ".join(_sentence(group, against) for _, group in table.groupby("resource", sort=False))
+
+
+def table_view(table: pd.DataFrame, against: str) -> Table:
+    """The same as a table."""
+    columns = (
+        Column("Gained in"),
+        Column("Evidence model"),
+        Column("Technique"),
+        Column("Gain", "Mean improvement in percent of the baseline.", numeric=True),
+        Column(against, "Mean improvement in percent of the baseline.", numeric=True),
+    )
+    return Table(f"{TITLE}: mean improvements", columns, tuple(map(_cells, table.to_dict("records"))))
+
+
+def _rows(review: Review, synthesis: Synthesis) -> Iterator[tuple[Any, ...]]:
+    trade, reported = review.question.trade_off, {effect.effect: effect for effect in synthesis.effects}
+    if trade.against not in reported:
+        return
+    paid = {piece.evidence_model: piece for piece in reported[trade.against].evidence}
+    for resource in trade.resources:
+        for gain in reported[resource].evidence if resource in reported else ():
+            pay = paid.get(gain.evidence_model)
+            if pay is not None and pay.improvement is not None and gain.improvement is not None:
+                yield _row(review, gain, pay, gain.improvement.mean, pay.improvement.mean)
+
+
+def _row(review: Review, gain: EffectEvidence, pay: EffectEvidence, x: float, y: float) -> tuple[Any, ...]:
+    technique = review.rules.technique(review.evidence_model(gain.evidence_model).technique)
+    return (
+        gain.effect,
+        review.rules.effect(gain.effect).title,
+        gain.evidence_model,
+        review.study(gain.study).label,
+        technique.title,
+        x,
+        y,
+        percent_text(x),
+        percent_text(y),
+        range_colour(pay.range),
+        _band(review, gain.effect),
+        _band(review, pay.effect),
+    )
+
+
+def _band(review: Review, effect: str) -> float:
+    """Bound of *indifferent* for an effect, in percent."""
+    return review.rules.bands(review.rules.effect(effect).family)[0].up_to or 0.0
+
+
+def _limits(values: pd.Series[float], bands: pd.Series[float]) -> tuple[float, float]:
+    """Axis limits in percent that hold every value, zero and the band, with a margin of a tenth."""
+    low, high = min(values.min(), -bands.max()), max(values.max(), bands.max())
+    margin = (high - low) / 10
+    return float(low - margin), float(high + margin)
+
+
+def _panel(
+    group: pd.DataFrame, limits: tuple[float, float], width: int, look: Look, against: str | None
+) -> alt.LayerChart:
+    stacked = width < STACKED_BELOW
+    inner = width - 2 * PADDING - _AXIS if stacked else (width - 2 * PADDING - _AXIS - 2 * 16 - 8) / _ACROSS
+    plane = Plane(_limits(group["x"], group["band_x"]), limits, inner, 200 if stacked else 230)
+    bands = (float(group["band_x"].iloc[0]), float(group["band_y"].iloc[0]))
+    layers = [*_backdrop(plane, bands, against), *_points(group, plane, look, against)]
+    title = alt.Title(plain(group["title"].iloc[0]), limit=inner, frame="group")
+    return alt.LayerChart(layer=layers, width=plane.width, height=plane.height, title=title)
+
+
+def _axes(plane: Plane, against: str | None) -> tuple[alt.X, alt.Y]:
+    """Both axes; only the first panel of a row, which knows what it is ``against``, labels the vertical one."""
+    look: dict[str, Any] = {"grid": False, "domain": False, "ticks": False, "labelExpr": _SIGNED}
+    x_axis = alt.Axis(title="improvement, %", tickCount=4, **look)
+    room = _AXIS - 20
+    y_axis = (
+        None
+        if against is None
+        else alt.Axis(title=f"{plain(against)}, %", tickCount=5, minExtent=room, maxExtent=room, **look)
+    )
+    return (
+        alt.X("x:Q", scale=alt.Scale(domain=list(plane.x), nice=False, zero=False), axis=x_axis),
+        alt.Y("y:Q", scale=alt.Scale(domain=list(plane.y), nice=False, zero=False), axis=y_axis),
+    )
+
+
+def _backdrop(plane: Plane, bands: tuple[float, float], against: str | None) -> list[Layer]:
+    x, y = _axes(plane, against)
+    across = {"x": plane.x[0], "x2": plane.x[1], "y": -bands[1], "y2": bands[1]}
+    upright = {"x": -bands[0], "x2": bands[0], "y": plane.y[0], "y2": plane.y[1]}
+    shades = alt.Chart(data([across, upright])).mark_rect(fill=BAND, clip=True)
+    zero = alt.Chart(data([{"x": 0, "y": 0}])).mark_rule(color=INK_SOFT, strokeWidth=1)
+    return [shades.encode(x=x, x2=alt.X2("x2:Q"), y=y, y2=alt.Y2("y2:Q")), zero.encode(x=x), zero.encode(y=y)]
+
+
+def _points(group: pd.DataFrame, plane: Plane, look: Look, against: str | None) -> list[Layer]:
+    x, y = _axes(plane, against)
+    rows = [{str(key): value for key, value in row.items()} for row in group.to_dict("records")]
+    marks = alt.Chart(data(rows)).mark_point(filled=True, size=_SIZE, stroke=SURFACE, strokeWidth=0.75, opacity=1)
+    return [marks.encode(x=x, y=y, shape=look.shape, color=look.colour, tooltip=_TIPS), _named(rows, plane, x, y)]
+
+
+def _named(rows: list[dict[str, Any]], plane: Plane, x: alt.X, y: alt.Y) -> alt.Chart:
+    """The name of the point that pays most, on the side where there is room."""
+    lowest = min(rows, key=lambda row: (row["y"], row["model"]))
+    left = lowest["x"] > sum(plane.x) / 2
+    named = {**lowest, "text": f"{lowest['study']} {slug(lowest['model'])}"}
+    mark = alt.Chart(data([named])).mark_text(
+        align="right" if left else "left", dx=-9 if left else 9, fontSize=12, color=INK, limit=plane.width / 2
+    )
+    drawn: alt.Chart = mark.encode(x=x, y=y, text=alt.Text("text:N"))
+    return drawn
+
+
+def _key(look: Look, width: int) -> alt.LayerChart:
+    """The shapes explained above the panels, in lines that fit."""
+    inner = width - 2 * PADDING - _AXIS
+    places, x, y = [], 0.0, 9.0
+    for technique in look.techniques:
+        needed = 18 + width_of(plain(technique), 12) + 16
+        if x and x + needed > inner:
+            x, y = 0.0, y + 20
+        places.append({"technique": technique, "x": x + 6, "at": x + 17, "y": y})
+        x += needed
+    height = y + 9
+    marks = alt.Chart(data(places)).mark_point(filled=True, size=_SIZE, fill=INK_SOFT, stroke=SURFACE, strokeWidth=0.75)
+    points = marks.encode(x=horizontal("x", inner, 0, inner), y=vertical("y", height), shape=look.shape)
+    words = texts(places, horizontal("at", inner, 0, inner), height, "technique", align="left", fontSize=12)
+    return layered([points, words], inner, height)
+
+
+def _sentence(group: pd.DataFrame, against: str) -> str:
+    """``Storage size: all 17 evidence models that report both gain …; 9 of them lose more than 2 % in accuracy.``"""
+    gains = group[group["x"] > group["band_x"]]
+    pays = int((gains["y"] < -gains["band_y"]).sum())
+    gain_bound, pay_bound = (exact_text(float(group[band].iloc[0])) for band in ("band_x", "band_y"))
+    both = count_text(len(group), "evidence model")
+    who = f"all {both} that report both" if len(gains) == len(group) > 1 else f"{len(gains)} of {both} that report both"
+    title = group["title"].iloc[0]
+    first = f"{title}: {who} gain more than {gain_bound} %"
+    if gains.empty:
+        return f"{first}."
+    lose = f"{pays or 'none'} of them {'loses' if pays == 1 else 'lose'} more than {pay_bound} %"
+    return f"{first}; {lose} in {in_sentence(against)}."
+
+
+def _cells(row: dict[Hashable, Any]) -> tuple[Cell, ...]:
+    return (
+        Cell(row["title"]),
+        Cell(row["model"], addresses.derivation(row["model"], row["resource"])),
+        Cell(row["technique"]),
+        Cell(row["x_text"]),
+        Cell(row["y_text"]),
+    )

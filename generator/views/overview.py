@@ -1,0 +1,93 @@
+"""What a whole synthesis says, at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.review import Review
+from generator.model.rules import Effect
+from generator.model.scale import Intensity, IntensityRange
+from generator.model.synthesis import EffectSynthesis, Synthesis
+from generator.views.rounding import belief_text, count_text
+from generator.views.words import what_happens
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A conclusion with its effect and the words for it."""
+
+    effect: Effect
+    synthesis: EffectSynthesis
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Conclusions by what they mean for the user; ``undecided`` have no range, or one on both sides of IF."""
+
+    worse: tuple[Finding, ...]
+    unchanged: tuple[Finding, ...]
+    better: tuple[Finding, ...]
+    undecided: tuple[Finding, ...]
+    headline: str
+
+
+def overview(review: Review, synthesis: Synthesis) -> Overview:
+    """The conclusions of a synthesis, sorted by what they mean, the strongest first."""
+    findings = [finding(review, one) for one in synthesis.effects]
+    by_side: dict[str, list[Finding]] = {"worse": [], "unchanged": [], "better": [], "undecided": []}
+    for one in findings:
+        by_side[_side(one.synthesis.range)].append(one)
+    for found in by_side.values():
+        found.sort(key=_strength, reverse=True)
+    return Overview(
+        worse=tuple(by_side["worse"]),
+        unchanged=tuple(by_side["unchanged"]),
+        better=tuple(by_side["better"]),
+        undecided=tuple(by_side["undecided"]),
+        headline=_headline(review, by_side, len(findings)),
+    )
+
+
+def finding(review: Review, one: EffectSynthesis) -> Finding:
+    """A conclusion with its effect and words."""
+    effect = review.rules.effect(one.effect)
+    words = what_happens(effect, one.range) if one.range else f"{effect.title}: no result"
+    return Finding(effect, one, words)
+
+
+def _side(found: IntensityRange | None) -> str:
+    if found is None or found.low < Intensity.IF < found.high:
+        return "undecided"
+    if found.low == found.high == Intensity.IF:
+        return "unchanged"
+    return "worse" if found.low < Intensity.IF else "better"
+
+
+def _strength(one: Finding) -> tuple[int, float]:
+    found, belief = one.synthesis.range, one.synthesis.belief
+    if found is None or belief is None:
+        return 0, 0.0
+    return abs(found.low + found.high - 2 * Intensity.IF), belief
+
+
+def _headline(review: Review, by_side: dict[str, list[Finding]], effects: int) -> str:
+    subject = review.question.subject
+    counts = [
+        (by_side["better"], "better"),
+        (by_side["worse"], "worse"),
+        (by_side["unchanged"], "not noticeably different"),
+        (by_side["undecided"], "undecided"),
+    ]
+    parts = [f"{len(found)} {words}" for found, words in counts if found]
+    sentence = f"Of {count_text(effects, 'effect')} of {subject}, the evidence finds {_listed(parts)}."
+    extremes = [_named(found[0]) for found in (by_side["better"], by_side["worse"]) if found]
+    return " ".join([sentence, *extremes])
+
+
+def _named(one: Finding) -> str:
+    return f"{one.words} (belief {belief_text(one.synthesis.belief)})."
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -1,0 +1,85 @@
+"""How every chart looks: one configuration, one font, colours from the palette."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import altair as alt
+
+from generator.views.palette import INK, INK_SOFT, RULE, SURFACE, palette_css
+
+__all__ = ["Drawing", "Layer", "data", "layered", "palette_css", "plain", "specification", "themed"]
+
+FONT = "Living Review Sans, Arial, sans-serif"
+"""The site ships this family under this name; static charts are measured with it."""
+LABEL_SIZE = 13
+SMALL_SIZE = 11.5
+PADDING = 4
+"""Space in px around every drawing, so that nothing is clipped where another font is wider."""
+
+Layer = alt.Chart | alt.LayerChart
+Drawing = alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart
+
+
+def data(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
+    """Rows as inline data, with text that every renderer can take."""
+    return alt.InlineData(values=[{key: _safe(value) for key, value in row.items()} for row in rows])
+
+
+def plain(text: str) -> str:
+    """``text`` on one line; what XML and the chart renderer cannot hold becomes U+FFFD."""
+    return "".join(map(_character, " ".join(text.split())))
+
+
+def layered(layers: Iterable[Layer], width: float, height: float) -> alt.LayerChart:
+    """Layers of one drawing whose scales are each their own, so that panels can share its plane."""
+    chart = alt.layer(*layers).resolve_scale(x="independent", y="independent", color="independent")
+    sized: alt.LayerChart = chart.properties(width=width, height=height)
+    return sized
+
+
+def themed(chart: Drawing) -> Drawing:
+    """The chart with the configuration of the site: transparent, quiet, legible in both schemes."""
+    with_theme: Drawing = chart.properties(background="transparent", padding=PADDING, config=alt.Config(**_CONFIG))
+    return with_theme
+
+
+def specification(chart: Drawing) -> dict[str, Any]:
+    """The Vega-Lite specification of a drawing, themed and validated."""
+    spec: dict[str, Any] = themed(chart).to_dict()
+    return spec
+
+
+_AXIS: dict[str, Any] = {
+    "domainColor": RULE,
+    "gridColor": RULE,
+    "tickColor": RULE,
+    "labelColor": INK_SOFT,
+    "titleColor": INK_SOFT,
+    "labelFontSize": SMALL_SIZE,
+    "titleFontSize": SMALL_SIZE,
+    "titleFontWeight": 400,
+    "labelPadding": 6,
+    "titlePadding": 8,
+}
+_CONFIG: dict[str, Any] = {
+    "font": FONT,
+    "view": alt.ViewConfig(stroke=None, fill=None),
+    "text": alt.MarkConfig(color=INK, fontSize=LABEL_SIZE, baseline="middle"),
+    "rule": alt.MarkConfig(color=RULE, strokeWidth=1),
+    "point": alt.MarkConfig(stroke=SURFACE, opacity=1),
+    "title": alt.TitleConfig(color=INK, fontSize=LABEL_SIZE, fontWeight=600, anchor="start", offset=10),
+    "axis": alt.AxisConfig(**_AXIS),
+}
+
+
+def _safe(value: Any) -> Any:
+    return plain(value) if isinstance(value, str) else value
+
+
+def _character(character: str) -> str:
+    code = ord(character)
+    unfit = unicodedata.category(character) in ("Cc", "Cs") or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return "\ufffd" if unfit else character
