@@ -140,13 +140,15 @@ class _Reader:
 
     def any_value(self, event: Any, key_place: Place, field: str, depth: int) -> Node:
         if isinstance(event, CollectionStartEvent) and depth > DEEPEST:
-            found, expected = f"nesting deeper than {DEEPEST} levels", "fewer levels"
-            raise self.give_up(self.place(event), "too-deep", found, expected)
+            raise self.too_deep(self.place(event))
         if isinstance(event, MappingStartEvent):
             return self.mapping(event, key_place, field, depth)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(event, key_place, field, depth)
         return self.scalar(event, key_place, field)
+
+    def too_deep(self, place: Place) -> _GiveUpError:
+        return self.give_up(place, "too-deep", f"nesting deeper than {DEEPEST} levels", "fewer levels")
 
     def refused(self, event: Any, field: str) -> bool:
         """Whether the event uses what a reader cannot see through; reports it."""
@@ -210,7 +212,7 @@ class _Reader:
         """The key that ``event`` is, or None if it is no proper key; reports why."""
         place = self.place(event)
         if isinstance(event, CollectionStartEvent):
-            self.skip_collection()
+            self.skip_collection(place)
             self.refuse(place, "odd-key", field, "a list or keys in place of a key", "a word as the key")
             return None
         if self.refused(event, field) or not isinstance(event, ScalarEvent):
@@ -230,8 +232,10 @@ class _Reader:
             return True
         return False
 
-    def skip_collection(self) -> None:
+    def skip_collection(self, place: Place) -> None:
         depth = 1
         while depth:
             event = next(self.events)
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > DEEPEST:
+                raise self.too_deep(place)

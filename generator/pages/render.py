@@ -47,6 +47,13 @@ def relative(page_path: str, target: str, anchor: str = "") -> Markup:
     return Markup(address + (f"#{anchor}" if anchor else ""))
 
 
+def anchor(identifier: str) -> Markup:
+    """An id as Markdown's attribute lists take it. Raises ``ValueError`` for one that is not plain."""
+    if not identifier or not _SAFE_ANCHOR.fullmatch(identifier):
+        raise ValueError(f"not a plain id: {identifier!r}")
+    return Markup(identifier)
+
+
 def environment(templates: Path) -> Environment:
     """The environment for the templates under ``templates``; undefined names are errors."""
     env = Environment(
@@ -62,6 +69,7 @@ def environment(templates: Path) -> Environment:
         comment_end_string="##}",
     )
     env.globals["levels"] = LEVELS
+    env.globals["anchor"] = anchor
     return env
 
 

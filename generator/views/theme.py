@@ -10,7 +10,7 @@ import altair as alt
 
 from generator.views.palette import INK, INK_SOFT, RULE, SURFACE, palette_css
 
-__all__ = ["Drawing", "Layer", "data", "layered", "palette_css", "plain", "specification", "themed"]
+__all__ = ["Drawing", "Layer", "data", "layered", "palette_css", "plain", "specification"]
 
 FONT = "Living Review Sans, Arial, sans-serif"
 """The site ships this family under this name; static charts are measured with it."""
@@ -35,20 +35,15 @@ def plain(text: str) -> str:
 
 def layered(layers: Iterable[Layer], width: float, height: float) -> alt.LayerChart:
     """Layers of one drawing whose scales are each their own, so that panels can share its plane."""
-    chart = alt.layer(*layers).resolve_scale(x="independent", y="independent", color="independent")
-    sized: alt.LayerChart = chart.properties(width=width, height=height)
-    return sized
-
-
-def themed(chart: Drawing) -> Drawing:
-    """The chart with the configuration of the site: transparent, quiet, legible in both schemes."""
-    with_theme: Drawing = chart.properties(background="transparent", padding=PADDING, config=alt.Config(**_CONFIG))
-    return with_theme
+    own = alt.ScaleResolveMap(x="independent", y="independent", color="independent")
+    return alt.LayerChart(layer=list(layers), width=width, height=height, resolve=alt.Resolve(scale=own))
 
 
 def specification(chart: Drawing) -> dict[str, Any]:
-    """The Vega-Lite specification of a drawing, themed and validated."""
-    spec: dict[str, Any] = themed(chart).to_dict()
+    """The Vega-Lite specification of a drawing, validated, with the look of the site: transparent, quiet, legible in
+    both schemes. The drawing itself gets that look too, because copying it would take longer than drawing it."""
+    chart.background, chart.padding, chart.config = "transparent", PADDING, alt.Config(**_CONFIG)
+    spec: dict[str, Any] = chart.to_dict()
     return spec
 
 

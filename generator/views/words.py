@@ -3,9 +3,9 @@
 No page invents an adjective. Levels of the scale read slightly (weak), clearly and strongly; the bands of belief
 and conflict below are our wording, not part of the method, and decide nothing.
 
-The phrases of an effect (``better``, ``worse``) may hold ``…`` where the degree belongs: ``answers come … faster``
-becomes *answers come slightly faster*, ``accuracy falls …`` becomes *accuracy falls slightly*. Without the mark the
-degree follows as a noun: *accuracy falls: a slight change*.
+The phrases of an effect (``better``, ``worse``) may hold ``…`` where the degree belongs: ``meals come … faster``
+becomes *meals come slightly faster*, ``comfort falls …`` becomes *comfort falls slightly*. Without the mark the
+degree follows as a noun: *comfort falls: a slight change*.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ IGNORANCE_BANDS: tuple[tuple[float, str], ...] = (
 
 
 def what_happens(effect: Effect, found: IntensityRange, subject: str = "") -> str:
-    """What the range says, in plain words and without a full stop: ``Accuracy falls slightly``.
+    """What the range says, in plain words and without a full stop: ``Comfort falls slightly``.
 
-    ``subject`` adds what brings it about: ``Accuracy falls slightly with code review``. Ranges that
+    ``subject`` adds what brings it about: ``Comfort falls slightly with code review``. Ranges that
     include *indifferent* end in ``if at all``; ranges across it name no direction.
     """
     by = f" with {subject}" if subject else ""
@@ -181,7 +181,7 @@ def evidence_base(synthesis: EffectSynthesis) -> str:
 
 
 def in_sentence(title: str) -> str:
-    """A title as it reads in the middle of a sentence: ``accuracy``, but ``F1 score`` and ``GPU power draw``."""
+    """A title as it reads in the middle of a sentence: ``comfort``, but ``CO2 level``."""
     first = title.split(" ", 1)[0]
     return title[:1].lower() + title[1:] if first[1:].islower() else title
 

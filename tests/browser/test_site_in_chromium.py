@@ -132,13 +132,14 @@ def test_a_reader_gets_from_home_to_the_line_of_evidence_in_three_clicks(site: S
     page = context.new_page()
     page.goto(site.address)
     page.locator("table.lr-findings a", has_text="Accuracy").click()
-    page.wait_for_url("**/findings/full/accuracy.html")
-    page.locator("table.lr a", has_text="paul-2022/q0.2").click()
+    page.locator("h1", has_text="Accuracy").wait_for()
+    page.locator("#numbers ~ .lr-table a", has_text="paul-2022/q0.2").first.click()
     page.wait_for_url("**/studies/paul-2022.html#q0.2-accuracy")
     row = page.locator("[id='q0.2-accuracy']")
     row.locator("a", has_text="line").click()
     page.wait_for_url(re.compile(r"sources/studies--paul-2022\.html#L\d+"))
-    line = page.evaluate("document.querySelector(location.hash).parentElement.textContent")
+    page.locator(".lr-line").first.wait_for()
+    line = page.evaluate("document.querySelector(location.hash).textContent")
     assert line.strip() == "accuracy: {reported: {mean: -8.461, n: 1}}"
 
 
@@ -170,6 +171,7 @@ def test_search_finds_effects_studies_and_techniques(site: Site, context: Browse
     page = context.new_page()
     page.goto(site.address, wait_until="networkidle")
     for words in ("latency", "alizadeh", "training"):
-        page.locator("input.md-search__input").fill(words)
+        page.locator("input.md-search__input").fill("")
+        page.locator("input.md-search__input").press_sequentially(words)
         page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
         assert page.locator(".md-search-result__link").count() >= 1

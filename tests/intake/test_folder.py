@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.intake import load
 from generator.intake.folder import LARGEST
@@ -61,9 +63,9 @@ def test_folders_and_devices_named_like_files_are_refused(tiny: Path) -> None:
 
 
 def test_a_file_that_is_not_utf_8_is_refused_at_its_first_wrong_byte(tiny: Path) -> None:
-    (tiny / "studies" / "roe-2021.yaml").write_bytes("id: roe-2021\nauthors: [Łé\xff".encode("latin-2", "replace"))
+    (tiny / "studies" / "roe-2021.yaml").write_bytes("id: roe-2021\nauthors: [é".encode() + b"\xff]")
     (problem,) = [problem for problem in load(tiny).problems if problem.kind == "not-utf-8"]
-    assert (problem.place.line, problem.place.column) == (2, 11)
+    assert (problem.place.line, problem.place.column) == (2, 12)
 
 
 def test_a_file_of_over_a_megabyte_is_refused_unread(tiny: Path) -> None:
@@ -109,3 +111,11 @@ def test_broken_files_do_not_hide_the_problems_of_others(tiny: Path) -> None:
     with (tiny / "syntheses" / "full.yaml").open("a", encoding="utf-8") as file:
         file.write("colour: red\n")
     assert [kind for _, kind in kinds(tiny)] == ["not-utf-8", "syntax", "unknown-key"]
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_loading_fail(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    folder = tmp_path_factory.mktemp("bytes")
+    (folder / "studies").mkdir()
+    (folder / "studies" / "x.yaml").write_bytes(data)
+    assert load(folder).problems

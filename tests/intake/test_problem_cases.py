@@ -1,22 +1,35 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.intake import Loaded, checks, doubts, load
 from generator.intake.draft import Draft
 from generator.intake.folder import read_folder
 from generator.intake.load import _trees
 from generator.intake.schema import REVIEW_FORMS
-from tests.intake.review_cases import CASES, TINY, changed_review, problem_lines
+from generator.intake.yaml_reader import read_yaml
+from tests.intake.review_cases import CASES, TINY, changed_review, copy_of_tiny, problem_lines
 
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {case.name: changed_review(case, tmp_path_factory.mktemp(case.name)) for case in CASES}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _files_are_parsed_once() -> Iterator[None]:
+    """Most files of most cases are the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("generator.intake.load"), "read_yaml", cache(read_yaml))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +77,24 @@ def test_no_problem_speaks_the_language_of_the_library() -> None:
     for case in CASES:
         text = (case / "expected.txt").read_text(encoding="utf-8").lower()
         assert not [word for word in ("pydantic", "input should", "dict", "tuple", "str ", "none,") if word in text]
+
+
+@given(
+    study=st.sampled_from(["doe-2020", "roe-2021"]),
+    line=st.integers(0, 60),
+    value=st.sampled_from(["", "~", "true", "-1", "1e300", "[]", "{}", "[1, {a: b}]", "{a: [b]}", '"1"', ".5"])
+    | st.text(max_size=12),
+)
+@settings(max_examples=150)
+def test_no_value_in_any_place_makes_loading_fail(
+    study: str, line: int, value: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = copy_of_tiny(tmp_path_factory.mktemp("fuzz"))
+    file = folder / "studies" / f"{study}.yaml"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    row = line % len(lines)
+    lines[row] = f"{lines[row].partition(':')[0]}: {value}"
+    file.write_bytes("\n".join(lines).encode("utf-8", "surrogatepass"))
+    loaded = load(folder)
+    assert (loaded.review is None) == bool(loaded.problems)
+    assert all(str(problem).isprintable() for problem in loaded.problems)

@@ -84,6 +84,6 @@ def test_styles_become_attributes_and_everything_foreign_goes():
 
 def test_an_outside_address_is_not_fetched(tmp_path):
     spec = {"data": {"url": "http://127.0.0.1:9/x.json"}, "mark": "point", "encoding": {}}
-    with pytest.raises(ValueError, match="url|http|denied|allowed"):
+    with pytest.raises(ValueError, match=r"url|http|denied|allowed"):
         static_svg(spec, tmp_path)
     assert list(tmp_path.iterdir()) == []

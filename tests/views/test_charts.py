@@ -21,6 +21,7 @@ from generator.views.charts import (
     mass_left,
     published_agreement,
 )
+from generator.views.charts.fit import fitted, width_of
 from generator.views.figure import NARROW, WIDE, Figure
 from tests.bodies import body
 from tests.views.records import concluded, hostile, synthesis_of
@@ -47,25 +48,30 @@ def width(svg: str) -> float:
 
 
 @pytest.fixture(scope="module")
+def shipped(review, full) -> tuple[Figure, ...]:
+    return tuple(figures(review, full))
+
+
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("charts")
 
 
-def test_every_chart_of_the_review_fits_both_widths(review, full, folder):
-    for figure in figures(review, full):
+def test_every_chart_of_the_review_fits_both_widths(shipped, folder):
+    for figure in shipped:
         wide, narrow = drawn(figure, folder)
         assert width(wide) <= WIDE, figure.name
         assert width(narrow) <= NARROW, figure.name
 
 
-def test_names_are_unique_and_safe_in_file_names(review, full):
-    names = [figure.name for figure in figures(review, full)]
+def test_names_are_unique_and_safe_in_file_names(shipped):
+    names = [figure.name for figure in shipped]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9_.-]+", name) for name in names)
 
 
-def test_every_figure_says_what_it_shows_and_has_its_table(review, full):
-    for figure in figures(review, full):
+def test_every_figure_says_what_it_shows_and_has_its_table(shipped, full):
+    for figure in shipped:
         assert figure.finding.endswith("."), figure.finding
         assert figure.finding in figure.alternative
         assert figure.how_to_read
@@ -73,8 +79,8 @@ def test_every_figure_says_what_it_shows_and_has_its_table(review, full):
         assert all(len(row) == len(figure.table.columns) for row in figure.table.rows)
 
 
-def test_specifications_are_plain_json_without_addresses_or_numbers_that_are_none(review, full):
-    for figure in figures(review, full):
+def test_specifications_are_plain_json_without_addresses_or_numbers_that_are_none(shipped):
+    for figure in shipped:
         for spec in (figure.wide, figure.narrow):
             text = json.dumps(spec, allow_nan=False)
             assert not re.search(r'"(url|href)"', text)
@@ -120,7 +126,8 @@ def test_conclusions_without_a_range_are_drawn_as_such(review, folder):
 def test_the_trade_off_states_what_the_numbers_say(review, full):
     figure = home_tradeoff.figure(review, full)
     assert figure.finding.startswith(
-        "Storage size: all 17 evidence models that report both gain more than 2 %; 10 of them lose more than 2 % in accuracy."
+        "Storage size: all 17 evidence models that report both gain more than 2 %; "
+        "10 of them lose more than 2 % in accuracy."
     )
 
 
@@ -143,3 +150,10 @@ def test_many_small_masses_become_one_row(review):
     assert len(table) == mass_left.MOST_ROWS + 1
     assert "other range" in table["label"].iloc[-2]
     assert table["value"].sum() == pytest.approx(1)
+
+
+def test_text_is_cut_to_its_room_between_characters_never_within_one():
+    assert fitted("Inference energy consumption", 13, 198) == "Inference energy consumption"
+    assert fitted("🙂" * 40, 13, 60) == "🙂" * 3 + "…"
+    assert fitted("", 13, 5) == ""
+    assert width_of("x" * 10, 10) == pytest.approx(44.6)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from generator.model.scale import LEVELS
@@ -34,7 +36,7 @@ def test_text_is_readable_on_the_surface_the_band_and_every_level(scheme):
 def test_levels_of_one_side_differ_in_lightness(scheme):
     for side in (("sn", "ne", "wn"), ("sp", "po", "wp")):
         steps = [scheme[f"level-{name}"] for name in side]
-        assert all(contrast(one, other) >= 1.25 for one, other in zip(steps, steps[1:], strict=False))
+        assert all(contrast(one, other) >= 1.25 for one, other in pairwise(steps))
 
 
 def test_both_schemes_define_the_same_names_and_the_sheet_all_of_them():

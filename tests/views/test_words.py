@@ -110,9 +110,7 @@ def test_a_conclusion_names_range_belief_and_support():
     assert change_sentence(found) == (
         "Combining weakened the belief: it is 8 points below the belief value of the strongest single evidence model."
     )
-    assert ignorance_sentence(found) == "A good part is left undecided (ignorance 0.09)." or "Little is left" in (
-        ignorance_sentence(found)
-    )
+    assert ignorance_sentence(found) == "Little is left undecided (ignorance 0.09)."
 
 
 def test_a_single_evidence_model_is_said_to_be_one():

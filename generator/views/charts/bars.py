@@ -7,18 +7,18 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from generator.views.charts.fit import fitted, width_of
 from generator.views.charts.plane import STACKED_BELOW, Row, boxes, horizontal, texts
 from generator.views.palette import BAND, INK_SOFT
-from generator.views.theme import PADDING, layered
+from generator.views.theme import LABEL_SIZE, PADDING, layered
 
 COLUMNS = ("label", "detail", "value", "value_text", "colour", "strong")
 """What a row of bars holds: two texts, an amount ≥ 0 with its text, a CSS colour, and whether it stands out."""
 
 _NUMBER = 56.0
-_GUTTER = 214.0
+_GUTTER = 248.0
 _THICKNESS = 12.0
-_DETAIL = 148.0
-"""Room for the second text, in px; the first gets the rest of the gutter, or its line."""
+_SMALL = 12.0
 
 
 def draw_bars(table: pd.DataFrame, width: int, most: float | None = None) -> alt.LayerChart:
@@ -50,11 +50,24 @@ def _bar(row: Row, to: float) -> dict[str, Any]:
 
 def _texts(rows: list[dict[str, Any]], height: float, inner: float, stacked: bool) -> list[alt.Chart]:
     lift, edge = (18.0, inner - 60) if stacked else (0.0, _GUTTER - 14)
-    lifted = [{**row, "y": row["y"] - lift} for row in rows]
-    drawn = [texts(lifted, edge, height, "detail", align="right", color=INK_SOFT, fontSize=12, limit=_DETAIL)]
+    rows = [{**row, "detail": fitted(row["detail"], _SMALL, _rest(row, edge))} for row in rows]
+    drawn = [texts(_raised(rows, lift), edge, height, "detail", align="right", color=INK_SOFT, fontSize=_SMALL)]
     for strong, weight in ((True, 600), (False, 400)):
-        some = [row for row in rows if bool(row["strong"]) is strong]
-        raised = [{**row, "y": row["y"] - lift} for row in some]
-        drawn.append(texts(raised, 0, height, "label", align="left", fontWeight=weight, limit=edge))
+        some = [{**row, "label": _label(row, edge, strong)} for row in rows if bool(row["strong"]) is strong]
+        drawn.append(texts(_raised(some, lift), 0, height, "label", align="left", fontWeight=weight))
         drawn.append(texts(some, inner, height, "value_text", align="right", fontWeight=weight))
     return drawn
+
+
+def _raised(rows: list[dict[str, Any]], lift: float) -> list[dict[str, Any]]:
+    return [{**row, "y": row["y"] - lift} for row in rows]
+
+
+def _rest(row: Row, edge: float) -> float:
+    """The room that the first text, if it is short, leaves to the second."""
+    return max(edge / 3, edge - width_of(row["label"], LABEL_SIZE, bool(row["strong"])) - 10)
+
+
+def _label(row: Row, edge: float, strong: bool) -> str:
+    """The first text in the room that the second leaves."""
+    return fitted(row["label"], LABEL_SIZE, edge - width_of(row["detail"], _SMALL) - 10, strong)

@@ -13,14 +13,14 @@ from generator.model.evidence import EffectEvidence
 from generator.model.review import Review
 from generator.model.synthesis import Synthesis
 from generator.views import addresses
+from generator.views.charts.fit import fitted, width_of
 from generator.views.charts.plane import STACKED_BELOW, horizontal, texts, tips, vertical
 from generator.views.figure import NARROW, WIDE, Figure
-from generator.views.lettering import width_of
 from generator.views.names import slug
 from generator.views.palette import BAND, INK, INK_SOFT, SURFACE, range_colour
 from generator.views.rounding import count_text, exact_text, percent_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import PADDING, Drawing, Layer, data, layered, plain, specification
+from generator.views.theme import LABEL_SIZE, PADDING, SMALL_SIZE, Drawing, Layer, data, layered, plain, specification
 from generator.views.words import in_sentence
 
 TITLE = "What is gained and what is paid"
@@ -192,7 +192,7 @@ def _panel(
     plane = Plane(_limits(group["x"], group["band_x"]), limits, inner, 200 if stacked else 230)
     bands = (float(group["band_x"].iloc[0]), float(group["band_y"].iloc[0]))
     layers = [*_backdrop(plane, bands, against), *_points(group, plane, look, against)]
-    title = alt.Title(plain(group["title"].iloc[0]), limit=inner, frame="group")
+    title = alt.Title(fitted(group["title"].iloc[0], LABEL_SIZE, inner, bold=True), frame="group")
     return alt.LayerChart(layer=layers, width=plane.width, height=plane.height, title=title)
 
 
@@ -204,7 +204,13 @@ def _axes(plane: Plane, against: str | None) -> tuple[alt.X, alt.Y]:
     y_axis = (
         None
         if against is None
-        else alt.Axis(title=f"{plain(against)}, %", tickCount=5, minExtent=room, maxExtent=room, **look)
+        else alt.Axis(
+            title=fitted(against, SMALL_SIZE, plane.height - 20) + ", %",
+            tickCount=5,
+            minExtent=room,
+            maxExtent=room,
+            **look,
+        )
     )
     return (
         alt.X("x:Q", scale=alt.Scale(domain=list(plane.x), nice=False, zero=False), axis=x_axis),
@@ -232,9 +238,9 @@ def _named(rows: list[dict[str, Any]], plane: Plane, x: alt.X, y: alt.Y) -> alt.
     """The name of the point that pays most, on the side where there is room."""
     lowest = min(rows, key=lambda row: (row["y"], row["model"]))
     left = lowest["x"] > sum(plane.x) / 2
-    named = {**lowest, "text": f"{lowest['study']} {slug(lowest['model'])}"}
-    mark = alt.Chart(data([named])).mark_text(
-        align="right" if left else "left", dx=-9 if left else 9, fontSize=12, color=INK, limit=plane.width / 2
+    name = fitted(f"{lowest['study']} {slug(lowest['model'])}", 12, plane.width / 2)
+    mark = alt.Chart(data([{**lowest, "text": name}])).mark_text(
+        align="right" if left else "left", dx=-9 if left else 9, fontSize=12, color=INK
     )
     drawn: alt.Chart = mark.encode(x=x, y=y, text=alt.Text("text:N"))
     return drawn
@@ -245,20 +251,21 @@ def _key(look: Look, width: int) -> alt.LayerChart:
     inner = width - 2 * PADDING - _AXIS
     places, x, y = [], 0.0, 9.0
     for technique in look.techniques:
-        needed = 18 + width_of(plain(technique), 12) + 16
+        words = fitted(technique, 12, inner - 34)
+        needed = 18 + width_of(words, 12) + 16
         if x and x + needed > inner:
             x, y = 0.0, y + 20
-        places.append({"technique": technique, "x": x + 6, "at": x + 17, "y": y})
+        places.append({"technique": technique, "words": words, "x": x + 6, "at": x + 17, "y": y})
         x += needed
     height = y + 9
     marks = alt.Chart(data(places)).mark_point(filled=True, size=_SIZE, fill=INK_SOFT, stroke=SURFACE, strokeWidth=0.75)
     points = marks.encode(x=horizontal("x", inner, 0, inner), y=vertical("y", height), shape=look.shape)
-    words = texts(places, horizontal("at", inner, 0, inner), height, "technique", align="left", fontSize=12)
-    return layered([points, words], inner, height)
+    names = texts(places, horizontal("at", inner, 0, inner), height, "words", align="left", fontSize=12)
+    return layered([points, names], inner, height)
 
 
 def _sentence(group: pd.DataFrame, against: str) -> str:
-    """``Storage size: all 17 evidence models that report both gain …; 9 of them lose more than 2 % in accuracy.``"""
+    """How many gain noticeably in one resource, and how many of those lose noticeably in what it is set against."""
     gains = group[group["x"] > group["band_x"]]
     pays = int((gains["y"] < -gains["band_y"]).sum())
     gain_bound, pay_bound = (exact_text(float(group[band].iloc[0])) for band in ("band_x", "band_y"))

@@ -11,7 +11,7 @@ import pandas as pd
 from generator.model.review import PublishedResults, Review
 from generator.model.synthesis import Synthesis
 from generator.views.agreement import agreement
-from generator.views.charts.plane import STACKED_BELOW, horizontal, texts, tips, vertical
+from generator.views.charts.plane import STACKED_BELOW, fixed, horizontal, texts, tips, vertical
 from generator.views.figure import NARROW, WIDE, Figure
 from generator.views.palette import ACCENT, INK, INK_SOFT, RULE, SURFACE
 from generator.views.rounding import belief_text, number_text
@@ -49,7 +49,7 @@ def draw(table: pd.DataFrame, width: int) -> alt.LayerChart:
     records = [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
     rows = [{**row, "y": _TOP + first + step * place} for place, row in enumerate(records)]
     height = _TOP + step * len(rows) + (0 if stacked else 4)
-    left, right = (10.0, inner - 12) if stacked else (226.0, inner - 116)
+    left, right = (10.0, inner - 14) if stacked else (226.0, inner - 116)
     start = _start(table)
     layers: list[Layer] = [
         *_axis(rows, start, left, right, height, stacked),
@@ -124,7 +124,7 @@ def _key(left: float, inner: float, height: float, stacked: bool) -> list[Layer]
     for shape, size, fill, stroke, words, x in marks:
         source = alt.Chart(data([{"y": 8, "text": words}]))
         point = source.mark_point(shape=shape, filled=True, size=size, fill=fill, stroke=stroke, strokeWidth=1.5)
-        layers.append(point.encode(x=alt.XValue(x), y=vertical("y", height)))
+        layers.append(point.encode(x=fixed(x), y=vertical("y", height)))
         layers.append(texts([{"y": 8, "text": words}], x + 10, height, align="left", fontSize=12))
     header = [{"y": 8, "text": "ours / published"}]
     return [*layers, texts(header, inner, height, align="right", color=INK_SOFT, fontSize=11.5)]
