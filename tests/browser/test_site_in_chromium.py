@@ -92,8 +92,7 @@ def test_charts_survive_instant_navigation_and_the_back_button(site: Site, conte
     page.wait_for_url("**/findings/full/accuracy.html")
     page.locator("figure.lr-chart .lr-chart__wide .lr-chart__live svg").first.wait_for(timeout=10_000)
     page.go_back()
-    page.wait_for_url(site.address)
-    assert page.locator("table.lr-findings").is_visible()
+    page.locator("table.lr-findings").wait_for()
     assert seen == []
 
 
