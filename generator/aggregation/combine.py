@@ -119,17 +119,12 @@ def combine_simple_supports(focal: ArrayLike, mass: ArrayLike) -> tuple[Floats, 
         raise ValueError(f"mass must have the shape ({len(ranges)},) or (batch, {len(ranges)}), not {values.shape}")
     if not ((batch >= 0) & (batch <= 1)).all():
         raise ValueError("a mass is not in 0–1")
-    low = np.array([one.low for one in ranges], dtype=np.int64)
-    high = np.array([one.high for one in ranges], dtype=np.int64)
+    places = np.array([RANGES.index(one) for one in ranges], dtype=np.int64)
     out, conflict, kept = np.empty((len(batch), len(RANGES))), np.empty(len(batch)), np.empty(len(batch))
-    simple_supports(low, high, batch, out, conflict, kept)
-    for row in np.flatnonzero(kept < SMALLEST_KEPT):
-        _redo(
-            list(zip(low.tolist(), high.tolist(), batch[row].tolist(), strict=True)),
-            out[row],
-            conflict,
-            int(row),
-        )
+    simple_supports(places, np.unique(places), batch, out, conflict, kept)
+    for row in np.flatnonzero(~(kept >= SMALLEST_KEPT)):
+        supports = [(one.low, one.high, float(b)) for one, b in zip(ranges, batch[row], strict=True)]
+        _redo(supports, out[row], conflict, int(row))
     return (out[0], conflict[0]) if values.ndim == 1 else (out, conflict)
 
 

@@ -29,7 +29,9 @@ SMALLEST_KEPT = 1e-250
 
 WIDE = Context(prec=50, Emin=-(10**17), Emax=10**17)
 """Decimal arithmetic of 50 digits whose exponents do not end in practice."""
-_LEVELS = range(7)
+_UPWARD, _DOWNWARD = range(7), range(6, -1, -1)
+_PLACE = {7 * i + j: place for place, (i, j) in enumerate((i, j) for i in range(7) for j in range(i, 7))}
+"""Where the range from level i to level j, at 7·i + j of a flat table, stands in ``RANGES``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,17 @@ class Supports:
 def combine_supports(supports: Iterable[Support]) -> Supports:
     """Combine simple support functions; the result does not depend on their order, to the last digit."""
     merged = sorted(supports)
-    kept, conflict = _closed_form(*_merge(merged, 1.0))
+    kept, conflict = _closed_form(*_merge(merged, 1.0), 1.0)
     total = math.fsum(kept)
     if total < SMALLEST_KEPT:
         return _combine_wide(merged)
-    return Supports(tuple(mass / total for mass in kept), conflict, _weight(total, conflict))
+    return Supports(tuple([mass / total for mass in kept]), conflict, _weight(total, conflict))
 
 
 def _combine_wide(supports: Sequence[Support]) -> Supports:
     with localcontext(WIDE):
-        kept, conflict = _closed_form(*_merge(supports, Decimal(1)))
+        one = Decimal(1)
+        kept, conflict = _closed_form(*_merge(supports, one), one)
         total = sum(kept, Decimal(0))
         if total == 0:
             return Supports((), 1.0, math.inf)
@@ -70,72 +73,62 @@ def _weight(kept: float, conflict: float) -> float:
     return (-math.log1p(-conflict) / math.log(10) if conflict < 0.5 else -math.log10(kept)) + 0.0
 
 
-def _merge(supports: Iterable[Support], one: Number) -> tuple[list[list[Number]], list[list[Number]]]:
-    """W and s of every range, as 7 × 7 tables by lowest and highest level."""
+def _merge(supports: Iterable[Support], one: Number) -> tuple[list[Number], list[Number]]:
+    """w and s of every range, as flat 7 × 7 tables: the range from level i to level j stands at 7·i + j."""
     number = type(one)
-    inactive = [[one] * 7 for _ in _LEVELS]
-    active = [[one - one] * 7 for _ in _LEVELS]
+    inactive, active = [one] * 49, [one - one] * 49
     for low, high, mass in supports:
-        if (low, high) != (0, 6):
-            b = number(mass)
-            active[low][high] += inactive[low][high] * b
-            inactive[low][high] *= one - b
+        place, b = 7 * low + high, number(mass)
+        active[place] += inactive[place] * b
+        inactive[place] *= one - b
+    # Evidence on the whole scale says nothing.
+    inactive[6], active[6] = one, one - one
     return inactive, active
 
 
-def _closed_form(w: list[list[Number]], s: list[list[Number]]) -> tuple[list[Number], Number]:
-    """The 28 unnormalised masses and the total conflict.
+def _closed_form(w: Sequence[Number], s: Sequence[Number], one: Number) -> tuple[list[Number], Number]:
+    """The 28 unnormalised masses in the order of ``RANGES``, and the total conflict.
 
-    ``right[i][j]`` speaks of the ranges from i to beyond j, ``left[i][j]`` of those from below i to j: each is
-    (probability that none is active, probability that some is).
+    Ranges that no evidence has are skipped. For the mass on [i, j]: ``before[j]`` is the probability that no
+    active range ends below j and ``after[j]`` that none starts above i and ends at j or above, so that every
+    active range contains [i, j]; then either the range itself is active, or one from i to beyond j bounds it
+    below (needless at the edge, where i is the end of the scale) and one from below i to j bounds it above.
     """
-    right = [_suffixes(w[i], s[i]) for i in _LEVELS]
-    left = [_suffixes([w[i][j] for i in reversed(_LEVELS)], [s[i][j] for i in reversed(_LEVELS)]) for j in _LEVELS]
-    ends_before = _ends_before(left)
-    kept: list[Number] = []
-    for i in _LEVELS:
-        for j in range(i, 7):
-            some_right = right[i][j][1] if i else 1
-            some_left = left[j][6 - i][1] if j < 6 else 1
-            excluded = ends_before[j][0] * _starts_after(right, i, j)
-            kept.append(excluded * (s[i][j] + w[i][j] * some_right * some_left))
-    return kept, _conflict(right, ends_before)
+    from_below, before, some_before = _upper_bounds(w, s, one)
+    zero = one - one
+    after, above, conflict = [one] * 7, one, zero
+    kept: list[Number] = [zero] * 28
+    for i in _DOWNWARD:
+        none, some = one, zero
+        for j in range(6, i - 1, -1):
+            place = 7 * i + j
+            bounded = (some if i else one) * (from_below[place] if j < 6 else one)
+            if here := s[place]:
+                some, none = some + none * here, none * w[place]
+                bounded = here + w[place] * bounded
+            if bounded:
+                kept[_PLACE[place]] = before[j] * after[j] * bounded
+            after[j] *= none
+        for j in range(i):
+            after[j] *= none
+        conflict += above * some * some_before[i]
+        above *= none
+    return kept, conflict
 
 
-def _suffixes(none: Sequence[Number], some: Sequence[Number]) -> list[tuple[Number, Number]]:
-    """For k = −1 … 6 (−1 last): none of the entries after k is active, some is; index −1 covers them all."""
-    p, q = none[0] * 0 + 1, none[0] * 0
-    out = [(p, q)] * 8
-    for k in reversed(range(7)):
-        p, q = p * none[k], q + p * some[k]
-        out[k - 1 if k else 7] = (p, q)
-    return out
-
-
-def _ends_before(left: list[list[tuple[Number, Number]]]) -> list[tuple[Number, Number]]:
-    """For each level j: no range that ends below j is active, some is."""
-    p, q = left[0][7][0] * 0 + 1, left[0][7][0] * 0
-    out = []
-    for j in _LEVELS:
-        out.append((p, q))
-        none, some = left[j][7]
-        p, q = p * none, q + p * some
-    return out
-
-
-def _starts_after(right: list[list[tuple[Number, Number]]], i: int, j: int) -> Number:
-    """Probability that no range is active that starts above i and ends at j or above."""
-    product = right[0][6][0]
-    for low in range(i + 1, 7):
-        product = product * right[low][j - 1 if j else 7][0]
-    return product
-
-
-def _conflict(right: list[list[tuple[Number, Number]]], ends_before: list[tuple[Number, Number]]) -> Number:
-    """Sum over the largest active lowest level: some active range ends below it."""
-    conflict, above = right[0][6][1], right[0][6][0]
-    for low in reversed(range(1, 7)):
-        none, some = right[low][7]
-        conflict = conflict + above * some * ends_before[low][1]
-        above = above * none
-    return conflict
+def _upper_bounds(
+    w: Sequence[Number], s: Sequence[Number], one: Number
+) -> tuple[list[Number], list[Number], list[Number]]:
+    """For [i, j] at 7·i + j: some active range from below i ends at j. For j: no range ends below j; some does."""
+    zero = one - one
+    from_below, before, some_before = [zero] * 49, [one] * 7, [zero] * 7
+    none_ends, some_ends = one, zero
+    for j in _UPWARD:
+        before[j], some_before[j] = none_ends, some_ends
+        none, some = one, zero
+        for place in range(j, 8 * j + 1, 7):
+            from_below[place] = some
+            if here := s[place]:
+                some, none = some + none * here, none * w[place]
+        none_ends, some_ends = none_ends * none, some_ends + none_ends * some
+    return from_below, before, some_before
