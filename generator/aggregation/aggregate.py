@@ -38,9 +38,7 @@ def aggregate_plan(
     return Synthesis(plan.id, plan.title, policy.id, plan.discount, plan.evidence_models, tuple(effects))
 
 
-def without_each(
-    review: Review, synthesis: Synthesis
-) -> Iterator[tuple[tuple[str, str, str], EffectSynthesis]]:
+def without_each(review: Review, synthesis: Synthesis) -> Iterator[tuple[tuple[str, str, str], EffectSynthesis]]:
     """Each conclusion again without each evidence model that reports it, by (synthesis, effect, evidence model).
 
     A conclusion that rests on one evidence model is not repeated: nothing would be left.
@@ -52,9 +50,7 @@ def without_each(
             yield (synthesis.id, effect.effect, piece.evidence_model), aggregate_effect(rest, policy, by_study=False)
 
 
-def aggregate_effect(
-    evidence: tuple[EffectEvidence, ...], policy: Policy, *, by_study: bool = True
-) -> EffectSynthesis:
+def aggregate_effect(evidence: tuple[EffectEvidence, ...], policy: Policy, *, by_study: bool = True) -> EffectSynthesis:
     """The conclusion that ``evidence`` about one effect, in aggregation order, leads to.
 
     ``by_study`` also asks which studies contradict each other, at a cost that grows with the square of their number.

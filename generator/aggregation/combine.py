@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from generator.aggregation.simple_support import SMALLEST_KEPT, WIDE, combine_supports
+from generator.aggregation.simple_support import SMALLEST_KEPT, WIDE, closed_form, combine_supports, merge
 from generator.model.scale import RANGES, THETA, IntensityRange
 
 if TYPE_CHECKING:
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.float64]
+
+
+NUMPY_FROM, NUMBA_FROM = 16, 4096
+"""From how many combinations a tier pays (measured, see ``benchmarks/``)."""
+CHUNK = 1024
+"""Replications that the NumPy tier works on at once."""
+
+_PLACES = {one: place for place, one in enumerate(RANGES)}
 
 
 class TotalConflict(ValueError):  # noqa: N818 - the name is part of the public contract
@@ -100,35 +110,94 @@ def combine_pair(one: dict[int, Any], other: dict[int, Any]) -> tuple[dict[int, 
     return {mask: mass / kept for mask, mass in product.items() if mass}, against / (kept + against)
 
 
-def combine_simple_supports(focal: ArrayLike, mass: ArrayLike) -> tuple[Floats, Floats]:
+def combine_simple_supports(focal: ArrayLike, mass: ArrayLike, tier: str | None = None) -> tuple[Floats, Floats]:
     """Combine simple support functions on contiguous ranges, for a batch of masses at once.
 
     ``focal`` is uint8 (n,), bit masks of contiguous ranges; ``mass`` float64 (n,) or (batch, n), the mass of each
     on its range, 0–1. Returns the masses, (28,) or (batch, 28) in the order of ``RANGES``, and the total conflict,
-    () or (batch,). Total conflict gives NaN masses and conflict 1. n = 0 gives Θ. Raises ``ValueError`` for a
-    focal set that is not a contiguous range and for a mass outside 0–1.
+    () or (batch,). Total conflict gives NaN masses and conflict 1. n = 0 gives Θ. Every mass and the conflict agree
+    with exact arithmetic to 1e-13 relative. Raises ``ValueError`` for a focal set that is not a contiguous range and
+    for a mass outside 0–1.
+
+    ``tier`` is ``plain``, ``numpy`` or ``numba``: one formula, three ways to compute it. Left out, it is chosen by
+    size (see ``tier_for``).
     """
     import numpy as np
 
-    from generator.aggregation.kernels import simple_supports
-
-    ranges = [IntensityRange.from_mask(int(mask)) for mask in np.asarray(focal).ravel()]
+    ranges = [_range(mask) for mask in np.asarray(focal).ravel().tolist()]
     values = np.asarray(mass, dtype=np.float64)
     batch = np.ascontiguousarray(np.atleast_2d(values))
     if batch.ndim != 2 or batch.shape[1] != len(ranges):
         raise ValueError(f"mass must have the shape ({len(ranges)},) or (batch, {len(ranges)}), not {values.shape}")
-    if not ((batch >= 0) & (batch <= 1)).all():
+    if batch.size and not (batch.min() >= 0 and batch.max() <= 1):
         raise ValueError("a mass is not in 0–1")
-    places = np.array([RANGES.index(one) for one in ranges], dtype=np.int64)
-    out, conflict, kept = np.empty((len(batch), len(RANGES))), np.empty(len(batch)), np.empty(len(batch))
-    simple_supports(places, np.unique(places), batch, out, conflict, kept)
-    for row in np.flatnonzero(~(kept >= SMALLEST_KEPT)):
-        supports = [(one.low, one.high, float(b)) for one, b in zip(ranges, batch[row], strict=True)]
-        _redo(supports, out[row], conflict, int(row))
+    out, conflict = _TIERS[tier or tier_for(len(batch))](ranges, batch)
     return (out[0], conflict[0]) if values.ndim == 1 else (out, conflict)
 
 
-def _redo(supports: list[tuple[int, int, float]], out: Floats, conflict: Floats, row: int) -> None:
+def tier_for(batch: int) -> str:
+    """The tier that is quickest for so many combinations: numba costs half a second to load, from its cache."""
+    if batch >= NUMBA_FROM or (batch >= NUMPY_FROM and "numba" in sys.modules):
+        return "numba"
+    return "numpy" if batch >= NUMPY_FROM else "plain"
+
+
+@cache
+def _range(mask: int) -> IntensityRange:
+    return IntensityRange.from_mask(mask)
+
+
+def _plain(ranges: list[IntensityRange], batch: Floats) -> tuple[Floats, Floats]:
+    import numpy as np
+
+    out, conflict = np.empty((len(batch), len(RANGES))), np.empty(len(batch))
+    for row in range(len(batch)):
+        _redo(ranges, batch, out, conflict, row)
+    return out, conflict
+
+
+def _numpy(ranges: list[IntensityRange], batch: Floats) -> tuple[Floats, Floats]:
+    """The closed form on columns of ``CHUNK`` replications at a time, so that they stay in the cache."""
+    import numpy as np
+
+    out, conflict = np.empty((len(batch), len(RANGES))), np.empty(len(batch))
+    order = sorted(range(len(ranges)), key=lambda k: ranges[k])
+    for first in range(0, len(batch), CHUNK):
+        columns = batch[first : first + CHUNK].T.copy()
+        supports = ((ranges[k].low, ranges[k].high, columns[k]) for k in order)
+        kept, against = closed_form(*merge(supports, 1.0), 1.0)
+        total = sum(kept)
+        part = slice(first, first + columns.shape[1])
+        conflict[part] = against
+        with np.errstate(divide="ignore", invalid="ignore"):
+            share, normalised = 1.0 / total, np.empty((len(RANGES), columns.shape[1]))
+            for place, mass in enumerate(kept):
+                normalised[place] = mass * share
+            out[part] = normalised.T
+        for row in np.flatnonzero(~(np.broadcast_to(total, columns.shape[1:]) >= SMALLEST_KEPT)):
+            _redo(ranges, batch, out, conflict, first + int(row))
+    return out, conflict
+
+
+def _numba(ranges: list[IntensityRange], batch: Floats) -> tuple[Floats, Floats]:
+    import numpy as np
+
+    from generator.aggregation.kernels import simple_supports
+
+    places = np.array([_PLACES[one] for one in ranges], dtype=np.int64)
+    out, conflict, kept = np.empty((len(batch), len(RANGES))), np.empty(len(batch)), np.empty(len(batch))
+    simple_supports(places, np.unique(places), batch, out, conflict, kept)
+    if len(kept) and not kept.min() >= SMALLEST_KEPT:
+        for row in np.flatnonzero(~(kept >= SMALLEST_KEPT)):
+            _redo(ranges, batch, out, conflict, int(row))
+    return out, conflict
+
+
+def _redo(ranges: list[IntensityRange], batch: Floats, out: Floats, conflict: Floats, row: int) -> None:
+    supports = [(int(one.low), int(one.high), b) for one, b in zip(ranges, batch[row].tolist(), strict=True)]
     combined = combine_supports(supports)
-    out[:] = combined.masses or float("nan")
+    out[row] = combined.masses or float("nan")
     conflict[row] = combined.conflict
+
+
+_TIERS = {"plain": _plain, "numpy": _numpy, "numba": _numba}

@@ -1,103 +1,54 @@
 """The numba kernels: the only place that imports numba.
 
-Combining simple supports works on blocks of ``LANES`` replications at a time, in one flat array of slots: a slot holds
-one quantity (``w`` of a range, a mass …) for every replication of the block. Slots lie at a constant stride, and the
-functions for one column or row of the table of ranges are made with their indices as constants: only so does the
-compiler see that slots never overlap, and computes several replications with one instruction.
-
-Each kernel is an ordinary function of arrays and loops, so that tests can run it uncompiled as ``kernel.py_func``.
+The inner loops stand in ``loops`` as ordinary functions and are compiled here; what they work on is explained there.
+Every entry point releases the GIL, allocates nothing per replication, and gives the same numbers for any number of
+cores. With ``NUMBA_DISABLE_JIT=1`` all of it runs as plain Python, as a test does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
 
 import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from generator.aggregation import loops
+from generator.aggregation.loops import (
+    ABOVE,
+    CONFLICT,
+    KEPT,
+    LANES,
+    MASS,
+    NONE_ENDS,
+    SLOTS,
+    SOME_ENDS,
+    STRIDE,
+    Floats,
+    S,
+)
+
 Integers = NDArray[np.int64]
+Codes = NDArray[np.int8]
 
-LANES = 16
-STRIDE = LANES + 8
-"""Not a power of two: slots must not fall on the same lines of the cache."""
+EVIDENCE_FACTORY, SANTOS_2015 = 0, 1
+"""Reading policies as the kernels know them."""
+NO_RANGE, NO_RESULT, UNDERFLOW = -1, -2, -3
+"""Readings that are no place of a range: nothing but Θ, total conflict, and a kept mass too small for doubles."""
 
-# Slots. W and S hold 28 ranges each; MASS starts as "some range from below ends here" and is overwritten by the mass.
-W, S, MASS = 0, 28, 56
-BEFORE, SOME_BEFORE, AFTER = 84, 91, 98
-NONE_ENDS, SOME_ENDS, ABOVE, KEPT, CONFLICT = 105, 106, 107, 108, 109
-SLOTS = 110
+_compiled = njit(cache=True, nogil=True, error_model="numpy")
 
-Block = Callable[[Floats], None]
-
-
-def _first(i: int) -> int:
-    """Place of the range [i, i] in the order of ``RANGES``."""
-    return i * 7 - i * (i - 1) // 2
-
-
-def _column(j: int) -> Block:
-    """For ranges that end at level j: is one active from below each i; does one end here; does one end before."""
-
-    @njit(cache=True, nogil=True, error_model="numpy")
-    def column(block: Floats) -> None:
-        for t in range(LANES):
-            none, some = 1.0, 0.0
-            for i in range(j + 1):
-                place = i * 7 - i * (i - 1) // 2 + j - i
-                block[(MASS + place) * STRIDE + t] = some
-                some += none * block[(S + place) * STRIDE + t]
-                none *= block[(W + place) * STRIDE + t]
-            none_ends, some_ends = block[NONE_ENDS * STRIDE + t], block[SOME_ENDS * STRIDE + t]
-            block[(BEFORE + j) * STRIDE + t] = none_ends
-            block[(SOME_BEFORE + j) * STRIDE + t] = some_ends
-            block[(AFTER + j) * STRIDE + t] = 1.0
-            block[NONE_ENDS * STRIDE + t] = none_ends * none
-            block[SOME_ENDS * STRIDE + t] = some_ends + none_ends * some
-
-    return column  # type: ignore[no-any-return]
+_column_0, _column_1, _column_2, _column_3, _column_4, _column_5, _column_6 = (
+    _compiled(loops.column_of(j)) for j in range(7)
+)
+_row_0, _row_1, _row_2, _row_3, _row_4, _row_5, _row_6 = (_compiled(loops.row_of(i)) for i in range(7))
+pairwise = _compiled(loops.pairwise)
+_uniform = _compiled(loops.uniform)
+_evidence_factory = _compiled(loops.evidence_factory)
+_santos_2015 = _compiled(loops.santos_2015_with(_compiled(loops.belief)))
 
 
-def _row(i: int) -> Block:
-    """For ranges that start at level i: their masses, and the conflict whose highest lower end is i."""
-    first = _first(i) - i
-
-    @njit(cache=True, nogil=True, error_model="numpy")
-    def row(block: Floats) -> None:
-        for t in range(LANES):
-            none, some, kept = 1.0, 0.0, block[KEPT * STRIDE + t]
-            for k in range(7 - i):
-                j = 6 - k
-                place = first + j
-                w, s = block[(W + place) * STRIDE + t], block[(S + place) * STRIDE + t]
-                bounded = w
-                if i > 0:
-                    bounded *= some
-                if j < 6:
-                    bounded *= block[(MASS + place) * STRIDE + t]
-                after = block[(AFTER + j) * STRIDE + t]
-                mass = block[(BEFORE + j) * STRIDE + t] * after * (s + bounded)
-                block[(MASS + place) * STRIDE + t] = mass
-                kept += mass
-                some += none * s
-                none *= w
-                block[(AFTER + j) * STRIDE + t] = after * none
-            for j in range(i):
-                block[(AFTER + j) * STRIDE + t] *= none
-            above = block[ABOVE * STRIDE + t]
-            block[CONFLICT * STRIDE + t] += above * some * block[(SOME_BEFORE + i) * STRIDE + t]
-            block[ABOVE * STRIDE + t] = above * none
-            block[KEPT * STRIDE + t] = kept
-
-    return row  # type: ignore[no-any-return]
-
-
-_column_0, _column_1, _column_2, _column_3, _column_4, _column_5, _column_6 = map(_column, range(7))
-_row_0, _row_1, _row_2, _row_3, _row_4, _row_5, _row_6 = map(_row, range(7))
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
+@_compiled
 def closed_form(block: Floats) -> None:
     """From the slots W and S to MASS (not normalised), KEPT (their sum) and CONFLICT; see ``simple_support``."""
     for t in range(LANES):
@@ -119,7 +70,7 @@ def closed_form(block: Floats) -> None:
     _row_0(block)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@_compiled
 def new_block(bodies: int) -> Floats:
     """A block in which no range is active, with room behind it for the masses of ``bodies`` bodies of evidence."""
     block = np.zeros((SLOTS + bodies) * STRIDE)
@@ -127,7 +78,7 @@ def new_block(bodies: int) -> Floats:
     return block
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@_compiled
 def _forget(block: Floats, distinct: Integers) -> None:
     for place in distinct:
         w, s = block[place * STRIDE :], block[(S + place) * STRIDE :]
@@ -135,19 +86,22 @@ def _forget(block: Floats, distinct: Integers) -> None:
             w[t], s[t] = 1.0, 0.0
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@_compiled
 def _merge(block: Floats, places: Integers) -> None:
     """Add the bodies whose masses stand behind the slots to W and S of their ranges."""
     for k in range(places.shape[0]):
         first, place = (SLOTS + k) * STRIDE, places[k]
-        w, s = block[place * STRIDE : place * STRIDE + LANES], block[(S + place) * STRIDE : (S + place) * STRIDE + LANES]
+        w, s = (
+            block[place * STRIDE : place * STRIDE + LANES],
+            block[(S + place) * STRIDE : (S + place) * STRIDE + LANES],
+        )
         b = block[first : first + LANES]
         for t in range(LANES):
             s[t] += w[t] * b[t]
             w[t] *= 1.0 - b[t]
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@_compiled
 def _take(block: Floats, mass: Floats) -> None:
     """Put up to ``LANES`` rows of masses behind the slots, one body in each slot."""
     behind = block[SLOTS * STRIDE :]
@@ -157,7 +111,7 @@ def _take(block: Floats, mass: Floats) -> None:
             lane[k * STRIDE] = row[k]
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@_compiled
 def _give(block: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
     """Write normalised masses, conflict and kept mass of the first ``len(out)`` replications of a block."""
     for t in range(out.shape[0]):
@@ -168,7 +122,7 @@ def _give(block: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
             row[place] = lane[place * STRIDE] * share
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@_compiled
 def simple_supports(
     places: Integers, distinct: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats
 ) -> None:
@@ -198,30 +152,146 @@ def simple_supports_parallel(
         simple_supports(places, distinct, mass[part], out[part], conflict[part], kept[part])
 
 
-@njit(cache=True, nogil=True)
-def pairwise(masses: Floats, smallest_kept: float) -> tuple[Floats, float, float, bool]:
-    """Dempster's rule row by row over (n, 128) masses, normalised at each step by what is kept.
+@_compiled
+def reading(masses: Floats, policy: int, share: float, tolerance: float) -> int:
+    """Place of the reported range of normalised masses (28,), or ``NO_RANGE``."""
+    if policy == EVIDENCE_FACTORY:
+        return _evidence_factory(masses, share, tolerance)  # type: ignore[no-any-return]
+    return _santos_2015(masses, share, tolerance)  # type: ignore[no-any-return]
 
-    Returns the (128,) masses, K of the last step, the total conflict 1 − Π(1 − K), and whether every kept sum
-    stayed above ``smallest_kept``; if not, the numbers are meaningless and another arithmetic is needed.
-    """
-    current, product = np.zeros(128), np.zeros(128)
-    current[127] = 1.0
-    last, total = 0.0, 0.0
+
+@_compiled
+def readings(masses: Floats, policy: int, share: float, tolerance: float, out: Codes) -> None:
+    """The same for each row of (batch, 28); ``NO_RESULT`` for rows of NaN."""
     for row in range(masses.shape[0]):
-        product[:] = 0.0
-        focal = np.flatnonzero(masses[row])
-        for one in np.flatnonzero(current):
-            for other in focal:
-                product[one & other] += current[one] * masses[row, other]
-        kept = 0.0
-        for one in range(1, 128):
-            kept += product[one]
-        if not kept > smallest_kept:
-            return current, 1.0, 1.0, False
-        last = product[0] / (kept + product[0])
-        total += (1.0 - total) * last
-        for one in range(1, 128):
-            current[one] = product[one] / kept
-        current[0] = 0.0
-    return current, last, total, True
+        out[row] = NO_RESULT if math.isnan(masses[row, 0]) else reading(masses[row], policy, share, tolerance)
+
+
+@_compiled
+def _read_block(
+    block: Floats, policy: int, share: float, tolerance: float, smallest: float, inside: Floats, masses: Floats,
+    codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
+) -> None:  # fmt: skip
+    """Reading, belief on the ranges marked 1 in ``inside``, conflict and kept mass of the replications of a block."""
+    for t in range(codes.shape[0]):
+        lane = block[MASS * STRIDE + t :]
+        kept[t], conflict[t] = block[KEPT * STRIDE + t], block[CONFLICT * STRIDE + t]
+        if kept[t] < smallest:
+            codes[t], believed[t] = UNDERFLOW, np.nan
+            continue
+        share_of_kept, total = 1.0 / kept[t], 0.0
+        for place in range(28):
+            masses[place] = lane[place * STRIDE] * share_of_kept
+            total += masses[place] * inside[place]
+        believed[t] = total
+        codes[t] = reading(masses, policy, share, tolerance)
+
+
+@_compiled
+def _load(block: Floats, low_w: Floats, low_s: Floats, w: Floats, s: Floats) -> None:
+    """Merge the 16 subsets of the first four units with one subset (w, s) of the others."""
+    for place in range(28):
+        into_w, into_s = block[place * STRIDE : place * STRIDE + LANES], block[(S + place) * STRIDE :][:LANES]
+        from_w, from_s = low_w[place], low_s[place]
+        for t in range(LANES):
+            into_w[t] = from_w[t] * w[place]
+            into_s[t] = s[place] + w[place] * from_s[t]
+
+
+@_compiled
+def _restack(stack_w: Floats, stack_s: Floats, w: Floats, s: Floats, high: int, first: int) -> None:
+    """Depth d of the stack merges the d highest units of subset ``high``; renew it from depth ``first`` on."""
+    depth = stack_w.shape[0] - 1
+    for d in range(first, depth):
+        unit = depth - 1 - d
+        for place in range(28):
+            stack_w[d + 1, place], stack_s[d + 1, place] = stack_w[d, place], stack_s[d, place]
+            if high >> unit & 1:
+                stack_s[d + 1, place] += stack_w[d, place] * s[unit + 4, place]
+                stack_w[d + 1, place] *= w[unit + 4, place]
+
+
+@_compiled
+def _some_subsets(
+    w: Floats, s: Floats, low_w: Floats, low_s: Floats, first: int, last: int, policy: int, share: float,
+    tolerance: float, smallest: float, inside: Floats, codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
+) -> None:  # fmt: skip
+    block, masses, depth = new_block(0), np.empty(28), w.shape[0] - 4
+    stack_w, stack_s = np.ones((depth + 1, 28)), np.zeros((depth + 1, 28))
+    _restack(stack_w, stack_s, w, s, first, 0)
+    for high in range(first, last):
+        if high > first:
+            changed = high ^ (high - 1)
+            bits = 0
+            while changed >> bits:
+                bits += 1
+            _restack(stack_w, stack_s, w, s, high, depth - bits)
+        _load(block, low_w, low_s, stack_w[depth], stack_s[depth])
+        closed_form(block)
+        part = slice((high - first) * LANES, (high - first + 1) * LANES)
+        _read_block(
+            block, policy, share, tolerance, smallest, inside, masses,
+            codes[part], believed[part], conflict[part], kept[part],
+        )  # fmt: skip
+
+
+@njit(cache=True, nogil=True, parallel=True, error_model="numpy")
+def subsets(
+    w: Floats, s: Floats, low_w: Floats, low_s: Floats, policy: int, share: float, tolerance: float, smallest: float,
+    inside: Floats, codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
+) -> None:  # fmt: skip
+    """Every subset of at least four units, whose merged (w, s) are (n, 28); ``low_*`` (28, 16) merge the first four.
+
+    Results are indexed by the bit mask of the subset, (2**n,). Work is shared with the previous subset: only the
+    units that changed are merged again.
+    """
+    groups = codes.shape[0] // LANES
+    chunks = min(groups, 256)
+    for chunk in prange(chunks):
+        first, last = chunk * groups // chunks, (chunk + 1) * groups // chunks
+        part = slice(first * LANES, last * LANES)
+        _some_subsets(
+            w, s, low_w, low_s, first, last, policy, share, tolerance, smallest, inside,
+            codes[part], believed[part], conflict[part], kept[part],
+        )  # fmt: skip
+
+
+@_compiled
+def draws(
+    places: Integers, distinct: Integers, low: Floats, width: Floats, group: Integers, seed: int, first: int,
+    policy: int, share: float, tolerance: float, smallest: float, inside: Floats, meeting: Floats,
+    codes: Codes, believed: Floats, plausible: Floats, conflict: Floats, kept: Floats,
+) -> None:  # fmt: skip
+    """Replications ``first`` … of bodies whose masses are ``low`` + u·``width``, with one u per group and replication.
+
+    u depends on seed, replication and group only. Writes reading, Bel and Pl of the ranges marked 1 in ``inside`` and
+    ``meeting``, total conflict and kept mass. A ``policy`` below 0 reads nothing.
+    """
+    block, masses = new_block(places.shape[0]), np.empty(28)
+    groups = group.max() + 1 if group.shape[0] else 0
+    u = np.empty(groups)
+    for start in range(0, codes.shape[0], LANES):
+        rows = min(LANES, codes.shape[0] - start)
+        behind = block[SLOTS * STRIDE :]
+        for t in range(rows):
+            for g in range(groups):
+                u[g] = _uniform(seed, first + start + t, g)
+            lane = behind[t:]
+            for k in range(group.shape[0]):
+                lane[k * STRIDE] = low[k] + u[group[k]] * width[k]
+        _forget(block, distinct)
+        _merge(block, places)
+        closed_form(block)
+        for t in range(rows):
+            lane, row = block[MASS * STRIDE + t :], start + t
+            kept[row], conflict[row] = block[KEPT * STRIDE + t], block[CONFLICT * STRIDE + t]
+            bel, pl, share_of_kept = 0.0, 0.0, 1.0 / kept[row]
+            for place in range(28):
+                masses[place] = lane[place * STRIDE] * share_of_kept
+                bel += masses[place] * inside[place]
+                pl += masses[place] * meeting[place]
+            believed[row], plausible[row], codes[row] = bel, pl, NO_RANGE
+            if kept[row] < smallest:
+                codes[row] = UNDERFLOW
+            elif policy >= 0:
+                codes[row] = reading(masses, policy, share, tolerance)

@@ -7,7 +7,8 @@ active ranges intersect in exactly [i, j]. Every factor is a probability, and ev
 in the last place whatever the conflict.
 
 The formula is written once for any kind of number. Doubles serve until the kept mass comes near the smallest
-double; then the same formula runs in decimal numbers of 50 digits, whose exponents have no such end.
+double; then the same formula runs in decimal numbers of 50 digits, whose exponents have no such end. Arrays of
+doubles serve for batches.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from decimal import Context, Decimal, localcontext
 from typing import Any
 
 Number = Any
-"""A double or a decimal number: the closed form uses nothing but products and sums."""
+"""A double, a decimal number or an array of doubles: the closed form uses nothing but products and sums."""
 
 Support = tuple[int, int, float]
 """(lowest level 0–6, highest level 0–6, mass 0–1) of a simple support function."""
@@ -50,7 +51,7 @@ class Supports:
 def combine_supports(supports: Iterable[Support]) -> Supports:
     """Combine simple support functions; the result does not depend on their order, to the last digit."""
     merged = sorted(supports)
-    kept, conflict = _closed_form(*_merge(merged, 1.0), 1.0)
+    kept, conflict = closed_form(*merge(merged, 1.0), 1.0)
     total = math.fsum(kept)
     if total < SMALLEST_KEPT:
         return _combine_wide(merged)
@@ -60,7 +61,8 @@ def combine_supports(supports: Iterable[Support]) -> Supports:
 def _combine_wide(supports: Sequence[Support]) -> Supports:
     with localcontext(WIDE):
         one = Decimal(1)
-        kept, conflict = _closed_form(*_merge(supports, one), one)
+        exact = ((low, high, Decimal(mass)) for low, high, mass in supports)
+        kept, conflict = closed_form(*merge(exact, one), one)
         total = sum(kept, Decimal(0))
         if total == 0:
             return Supports((), 1.0, math.inf)
@@ -73,54 +75,57 @@ def _weight(kept: float, conflict: float) -> float:
     return (-math.log1p(-conflict) / math.log(10) if conflict < 0.5 else -math.log10(kept)) + 0.0
 
 
-def _merge(supports: Iterable[Support], one: Number) -> tuple[list[Number], list[Number]]:
-    """w and s of every range, as flat 7 × 7 tables: the range from level i to level j stands at 7·i + j."""
-    number = type(one)
-    inactive, active = [one] * 49, [one - one] * 49
-    for low, high, mass in supports:
-        place, b = 7 * low + high, number(mass)
-        active[place] += inactive[place] * b
-        inactive[place] *= one - b
+def merge(supports: Iterable[tuple[int, int, Number]], one: Number) -> tuple[list[Number], list[Number], Number]:
+    """Give w and s of every range as flat 7 × 7 tables (the range from i to j at 7·i + j), and the zero they hold.
+
+    A range without evidence holds that very zero in s, so that later steps can skip it.
+    """
+    zero = one - one
+    inactive, active = [one] * 49, [zero] * 49
+    for low, high, b in supports:
+        place = 7 * low + high
+        active[place] = active[place] + inactive[place] * b
+        inactive[place] = inactive[place] * (one - b)
     # Evidence on the whole scale says nothing.
-    inactive[6], active[6] = one, one - one
-    return inactive, active
+    inactive[6], active[6] = one, zero
+    return inactive, active, zero
 
 
-def _closed_form(w: Sequence[Number], s: Sequence[Number], one: Number) -> tuple[list[Number], Number]:
+def closed_form(w: Sequence[Number], s: Sequence[Number], zero: Number, one: Number) -> tuple[list[Number], Number]:
     """The 28 unnormalised masses in the order of ``RANGES``, and the total conflict.
 
-    Ranges that no evidence has are skipped. For the mass on [i, j]: ``before[j]`` is the probability that no
-    active range ends below j and ``after[j]`` that none starts above i and ends at j or above, so that every
-    active range contains [i, j]; then either the range itself is active, or one from i to beyond j bounds it
-    below (needless at the edge, where i is the end of the scale) and one from below i to j bounds it above.
+    For the mass on [i, j]: ``before[j]`` is the probability that no active range ends below j and ``after[j]`` that
+    none starts above i and ends at j or above, so that every active range contains [i, j]; then either the range
+    itself is active, or one from i to beyond j bounds it below (needless at the edge, where i is the end of the
+    scale) and one from below i to j bounds it above.
     """
-    from_below, before, some_before = _upper_bounds(w, s, one)
-    zero = one - one
+    from_below, before, some_before = _upper_bounds(w, s, zero, one)
     after, above, conflict = [one] * 7, one, zero
     kept: list[Number] = [zero] * 28
     for i in _DOWNWARD:
         none, some = one, zero
         for j in range(6, i - 1, -1):
             place = 7 * i + j
-            bounded = (some if i else one) * (from_below[place] if j < 6 else one)
-            if here := s[place]:
+            lower, upper = some if i else one, from_below[place] if j < 6 else one
+            bounded = zero if lower is zero or upper is zero else lower * upper
+            here = s[place]
+            if here is not zero:
                 some, none = some + none * here, none * w[place]
-                bounded = here + w[place] * bounded
-            if bounded:
+                bounded = here if bounded is zero else here + w[place] * bounded
+            if bounded is not zero:
                 kept[_PLACE[place]] = before[j] * after[j] * bounded
-            after[j] *= none
+            after[j] = after[j] * none
         for j in range(i):
-            after[j] *= none
-        conflict += above * some * some_before[i]
-        above *= none
+            after[j] = after[j] * none
+        conflict = conflict + above * some * some_before[i]
+        above = above * none
     return kept, conflict
 
 
 def _upper_bounds(
-    w: Sequence[Number], s: Sequence[Number], one: Number
+    w: Sequence[Number], s: Sequence[Number], zero: Number, one: Number
 ) -> tuple[list[Number], list[Number], list[Number]]:
     """For [i, j] at 7·i + j: some active range from below i ends at j. For j: no range ends below j; some does."""
-    zero = one - one
     from_below, before, some_before = [zero] * 49, [one] * 7, [zero] * 7
     none_ends, some_ends = one, zero
     for j in _UPWARD:
@@ -128,7 +133,9 @@ def _upper_bounds(
         none, some = one, zero
         for place in range(j, 8 * j + 1, 7):
             from_below[place] = some
-            if here := s[place]:
+            here = s[place]
+            if here is not zero:
                 some, none = some + none * here, none * w[place]
-        none_ends, some_ends = none_ends * none, some_ends + none_ends * some
+        if some is not zero:
+            none_ends, some_ends = none_ends * none, some_ends + none_ends * some
     return from_below, before, some_before

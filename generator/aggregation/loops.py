@@ -1,0 +1,187 @@
+"""The inner loops of the kernels, as ordinary functions of arrays: nothing here needs numba, all of it suits it.
+
+Combining simple supports works on blocks of ``LANES`` replications at a time, in one flat array of slots: a slot holds
+one quantity (``w`` of a range, a mass …) for every replication of the block. Slots lie at a constant stride, and the
+functions for one column or row of the table of ranges are made with their indices as constants: only so does a
+compiler see that slots never overlap, and computes several replications with one instruction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+LANES = 16
+STRIDE = LANES + 8
+"""Not a power of two: slots must not fall on the same lines of the cache."""
+
+# Slots. W and S hold 28 ranges each; MASS starts as "some range from below ends here" and is overwritten by the mass.
+W, S, MASS = 0, 28, 56
+BEFORE, SOME_BEFORE, AFTER = 84, 91, 98
+NONE_ENDS, SOME_ENDS, ABOVE, KEPT, CONFLICT = 105, 106, 107, 108, 109
+SLOTS = 110
+
+Block = Callable[[Floats], None]
+
+
+def first_place(i: int) -> int:
+    """Place of the range [i, i] in the order of ``RANGES``."""
+    return i * 7 - i * (i - 1) // 2
+
+
+def column_of(j: int) -> Block:
+    """For ranges that end at level j: is one active from below each i; does one end here; does one end before."""
+
+    def column(block: Floats) -> None:
+        for t in range(LANES):
+            none, some = 1.0, 0.0
+            for i in range(j + 1):
+                place = i * 7 - i * (i - 1) // 2 + j - i
+                block[(MASS + place) * STRIDE + t] = some
+                some += none * block[(S + place) * STRIDE + t]
+                none *= block[(W + place) * STRIDE + t]
+            none_ends, some_ends = block[NONE_ENDS * STRIDE + t], block[SOME_ENDS * STRIDE + t]
+            block[(BEFORE + j) * STRIDE + t] = none_ends
+            block[(SOME_BEFORE + j) * STRIDE + t] = some_ends
+            block[(AFTER + j) * STRIDE + t] = 1.0
+            block[NONE_ENDS * STRIDE + t] = none_ends * none
+            block[SOME_ENDS * STRIDE + t] = some_ends + none_ends * some
+
+    return column
+
+
+def row_of(i: int) -> Block:
+    """For ranges that start at level i: their masses, and the conflict whose highest lower end is i."""
+    first = first_place(i) - i
+
+    def row(block: Floats) -> None:
+        for t in range(LANES):
+            none, some, kept = 1.0, 0.0, block[KEPT * STRIDE + t]
+            for k in range(7 - i):
+                j = 6 - k
+                place = first + j
+                w, s = block[(W + place) * STRIDE + t], block[(S + place) * STRIDE + t]
+                bounded = w
+                if i > 0:
+                    bounded *= some
+                if j < 6:
+                    bounded *= block[(MASS + place) * STRIDE + t]
+                after = block[(AFTER + j) * STRIDE + t]
+                mass = block[(BEFORE + j) * STRIDE + t] * after * (s + bounded)
+                block[(MASS + place) * STRIDE + t] = mass
+                kept += mass
+                some += none * s
+                none *= w
+                block[(AFTER + j) * STRIDE + t] = after * none
+            for j in range(i):
+                block[(AFTER + j) * STRIDE + t] *= none
+            above = block[ABOVE * STRIDE + t]
+            block[CONFLICT * STRIDE + t] += above * some * block[(SOME_BEFORE + i) * STRIDE + t]
+            block[ABOVE * STRIDE + t] = above * none
+            block[KEPT * STRIDE + t] = kept
+
+    return row
+
+
+def evidence_factory(masses: Floats, share: float, tolerance: float) -> int:
+    """Place of the reported range in ``RANGES``, −1 for none: the policy of that name in ``reading``.
+
+    ``masses`` (28,) are normalised. A pair stands right behind its lower level in the order of ``RANGES``.
+    """
+    top, found = 0.0, -1
+    for i in range(7):
+        top = max(top, masses[i * 7 - i * (i - 1) // 2])
+    for i in range(6):
+        place, above = i * 7 - i * (i - 1) // 2, (i + 1) * 7 - (i + 1) * i // 2
+        pair = masses[place] + masses[above] + masses[place + 1]
+        if masses[place + 1] > 0.0 and max(masses[place], masses[above]) < share * pair - tolerance:
+            top = max(top, pair)
+    for i in range(6, -1, -1):
+        place, above = i * 7 - i * (i - 1) // 2, (i + 1) * 7 - (i + 1) * i // 2
+        if masses[place] > 0.0 and masses[place] >= top - tolerance:
+            found = place
+    if found >= 0:
+        return found
+    for i in range(5, -1, -1):
+        place, above = i * 7 - i * (i - 1) // 2, (i + 1) * 7 - (i + 1) * i // 2
+        pair = masses[place] + masses[above] + masses[place + 1]
+        kept = masses[place + 1] > 0.0 and max(masses[place], masses[above]) < share * pair - tolerance
+        if kept and pair >= top - tolerance:
+            found = place + 1
+    return found
+
+
+def belief(masses: Floats, low: int, high: int) -> float:
+    """Bel of the range [low, high]."""
+    total = 0.0
+    for i in range(low, high + 1):
+        for j in range(i, high + 1):
+            total += masses[i * 7 - i * (i - 1) // 2 + j - i]
+    return total
+
+
+def santos_2015_with(belief: Callable[[Floats, int, int], float]) -> Callable[[Floats, float, float], int]:
+    """The same for the policy of that name, with ``belief`` as above or compiled."""
+
+    def santos_2015(masses: Floats, share: float, tolerance: float) -> int:
+        low, high = 0, 3
+        here, other = belief(masses, 0, 3), belief(masses, 3, 6)
+        if other > here + tolerance:
+            low, high, here = 3, 6, other
+        if here <= 0.0:
+            return -1
+        while low < high:
+            left, right = belief(masses, low, high - 1), belief(masses, low + 1, high)
+            if max(left, right) < share * here - tolerance:
+                break
+            if left >= right - tolerance:
+                high, here = high - 1, left
+            else:
+                low, here = low + 1, right
+        return low * 7 - low * (low - 1) // 2 + high - low
+
+    return santos_2015
+
+
+def pairwise(masses: Floats, smallest_kept: float) -> tuple[Floats, float, float, bool]:
+    """Dempster's rule row by row over (n, 128) masses, normalised at each step by what is kept.
+
+    Returns the (128,) masses, K of the last step, the total conflict 1 − Π(1 − K), and whether every kept sum
+    stayed above ``smallest_kept``; if not, the numbers are meaningless and another arithmetic is needed.
+    """
+    current, product = np.zeros(128), np.zeros(128)
+    current[127] = 1.0
+    last, total = 0.0, 0.0
+    for row in range(masses.shape[0]):
+        product[:] = 0.0
+        focal = np.flatnonzero(masses[row])
+        for one in np.flatnonzero(current):
+            for other in focal:
+                product[one & other] += current[one] * masses[row, other]
+        kept = 0.0
+        for one in range(1, 128):
+            kept += product[one]
+        if not kept > smallest_kept:
+            return current, 1.0, 1.0, False
+        last = product[0] / (kept + product[0])
+        total += (1.0 - total) * last
+        for one in range(1, 128):
+            current[one] = product[one] / kept
+        current[0] = 0.0
+    return current, last, total, True
+
+
+def uniform(seed: int, replication: int, group: int) -> float:
+    """A number in [0, 1) that depends on nothing but its three arguments (SplitMix64 as a hash of a counter)."""
+    mixed = (
+        np.uint64(seed) * np.uint64(0x9E3779B97F4A7C15) + (np.uint64(replication) << np.uint64(20)) + np.uint64(group)
+    )
+    mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    mixed ^= mixed >> np.uint64(31)
+    return float(mixed >> np.uint64(11)) * 2.0**-53
