@@ -156,8 +156,8 @@ def simple_supports_parallel(
 def reading(masses: Floats, policy: int, share: float, tolerance: float) -> int:
     """Place of the reported range of normalised masses (28,), or ``NO_RANGE``."""
     if policy == EVIDENCE_FACTORY:
-        return _evidence_factory(masses, share, tolerance)  # type: ignore[no-any-return]
-    return _santos_2015(masses, share, tolerance)  # type: ignore[no-any-return]
+        return _evidence_factory(masses, share, tolerance)
+    return _santos_2015(masses, share, tolerance)
 
 
 @_compiled

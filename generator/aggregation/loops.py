@@ -163,14 +163,14 @@ def pairwise(masses: Floats, smallest_kept: float) -> tuple[Floats, float, float
             for other in focal:
                 product[one & other] += current[one] * masses[row, other]
         kept = 0.0
-        for one in range(1, 128):
-            kept += product[one]
+        for mask in range(1, 128):
+            kept += product[mask]
         if not kept > smallest_kept:
             return current, 1.0, 1.0, False
         last = product[0] / (kept + product[0])
         total += (1.0 - total) * last
-        for one in range(1, 128):
-            current[one] = product[one] / kept
+        for mask in range(1, 128):
+            current[mask] = product[mask] / kept
         current[0] = 0.0
     return current, last, total, True
 
