@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.benchmark import BenchmarkRun
 from generator.model.evidence import EffectEvidence
 from generator.model.problem import Problem
 from generator.model.review import Review
@@ -14,10 +15,12 @@ from generator.model.synthesis import EffectSynthesis, Synthesis
 @dataclass(frozen=True, slots=True)
 class Content:
     """``without`` maps (synthesis id, effect id, evidence model id) to the conclusion about the effect
-    without that evidence model; ``warnings`` are those of intake and conversion together."""
+    without that evidence model; ``warnings`` are those of intake and conversion together;
+    ``benchmarks`` is the last run of the benchmarks, if there is one."""
 
     review: Review
     pieces: tuple[EffectEvidence, ...]
     syntheses: tuple[Synthesis, ...]
     warnings: tuple[Problem, ...]
     without: Mapping[tuple[str, str, str], EffectSynthesis]
+    benchmarks: BenchmarkRun | None = None

@@ -18,7 +18,7 @@ from generator.views.derivation import Step, steps
 from generator.views.diagram import describe, draw
 from generator.views.diagram_boxes import aspect_words
 from generator.views.figure import NARROW, WIDE
-from generator.views.rounding import belief_text_long, count_text, exact_text, percent_text
+from generator.views.rounding import count_text, exact_text, percent_text
 from generator.views.table import Cell, Column, Link, Table
 
 _STUDY_BELIEF = "Study belief"
@@ -129,13 +129,17 @@ def _aspects(review: Review, model: EvidenceModel) -> Iterator[tuple[str, tuple[
 def _table(content: Content, model: EvidenceModel, pieces: tuple[EffectEvidence, ...]) -> Table:
     columns = (
         Column("Effect"),
-        Column("Input", "What the evidence file says"),
-        Column("Mean improvement", "Relative to the study's own baseline; positive is better", numeric=True),
-        Column("Range", "Where the mean falls on the seven-level scale"),
-        Column("Study belief", "How far the study is believed, 0 to 1", numeric=True),
-        Column("Belief value", "What is left of it after the discount, 0 to 1", numeric=True),
+        Column("In the evidence file"),
+        Column(
+            "Mean improvement",
+            "Relative to the study's own baseline; positive is better",
+            numeric=True,
+            term="improvement",
+        ),
+        Column("Range", "Where the mean falls on the seven-level scale", term="range"),
+        Column("Belief value", "What the discount leaves of the study belief", numeric=True, term="belief-value"),
         Column("Derivation"),
-        Column("Evidence file"),
+        Column("Where it is written"),
     )
     rows = tuple(_row(content, piece) for piece in pieces)
     anchors = tuple(derivation(model.id, piece.effect).anchor for piece in pieces)
@@ -149,7 +153,6 @@ def _row(content: Content, piece: EffectEvidence) -> tuple[Cell, ...]:
         Cell(_given(piece.record.measurement)),
         Cell("–" if mean is None else percent_text(mean, 3)),
         Cell("", range=piece.range),
-        Cell(belief_text_long(piece.study_belief.value)),
         Cell(exact_text(piece.belief_value)),
         Cell("step by step", _steps_of(piece)),
         Cell(f"line {piece.place.line}", source(piece.place)),

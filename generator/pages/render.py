@@ -35,6 +35,16 @@ def escape(value: object) -> Markup:
     return Markup("".join(c if c.isalnum() or c == " " or ord(c) > 126 else f"&#{ord(c)};" for c in text))
 
 
+def readable(value: object) -> str:
+    """Text for places that themes print into HTML without escaping it, or escape once more than needed.
+
+    Only what HTML could take for markup becomes an entity, so that full stops and hyphens survive a second escaping.
+    Never for the body of a page: Markdown would read it.
+    """
+    text = " ".join(str(value).split())
+    return "".join(f"&#{ord(c)};" if c in "<>&\"'" else c for c in text)
+
+
 def relative(page_path: str, target: str, anchor: str = "") -> Markup:
     """The address of page or file ``target`` as seen from ``page_path`` (both relative to the docs folder).
 
@@ -98,8 +108,7 @@ def render(
 
 
 def _front_matter(page: Page) -> str:
-    # Themes print both into HTML without escaping them.
-    fields: dict[str, Any] = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+    fields: dict[str, Any] = {"title": readable(page.title), "description": readable(page.description)}
     if page.hide:
         fields["hide"] = list(page.hide)
     if not page.search:

@@ -21,13 +21,15 @@ def questionnaire(review: Review, study: Study, pieces: tuple[EffectEvidence, ..
     scores = {score.question: score for score in pieces[0].study_belief.scores} if pieces else {}
     columns = (
         Column("Question"),
-        Column("Answers", "Each item of the question with its answer; n/a means that it does not apply"),
+        Column("Items and their answers", "n/a means that an item does not apply", term="quality"),
         Column("Yes", numeric=True),
         Column("No", numeric=True),
-        Column("Score", "Number of yes over number of yes and no, 0 to 1", numeric=True),
+        Column("Score", "Number of yes over number of yes and no, 0 to 1", numeric=True, term="quality"),
     )
     rows = tuple(_row(question, answers, scores.get(question.id)) for question in review.rules.checklist)
-    return Table(f"Answers about {study.label}, question by question", columns, rows)
+    unworded = any(question.text == _UNWORDED for question in review.rules.checklist)
+    known = "; the wording of the questions is not known to us" if unworded else ""
+    return Table(f"Answers about {study.label}, question by question{known}", columns, rows)
 
 
 def _row(question: ChecklistQuestion, answers: dict[str, str], score: QuestionScore | None) -> tuple[Cell, ...]:

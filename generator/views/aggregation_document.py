@@ -5,8 +5,7 @@ Imports neither pandas nor altair, because the command must start fast.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from generator.model.evidence import EffectEvidence
@@ -14,6 +13,7 @@ from generator.model.review import Review
 from generator.model.scale import IntensityRange
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.views.rounding import belief_text, points_text, probability_text, weight_text
+from generator.views.text_columns import aligned_lines, one_line
 
 FORMAT = 1
 """Version of the document's shape; a change that breaks readers raises it."""
@@ -138,18 +138,16 @@ def _row(review: Review, synthesis: Synthesis, effect: EffectSynthesis) -> dict[
 
 
 def _block(review: Review, synthesis: Synthesis) -> str:
-    rows = [_HEADINGS, *(_cells(review, effect) for effect in synthesis.effects)]
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    heading = f"{_plain(synthesis.title)} ({synthesis.id}; reading {synthesis.reading}, discount {synthesis.discount})"
-    rule = "  ".join("-" * width for width in widths)
-    lines = [_aligned(row, widths) for row in rows]
-    return "\n".join((heading, "", lines[0], rule, *lines[1:])) + "\n"
+    rows = [_cells(review, effect) for effect in synthesis.effects]
+    policies = f"reading {synthesis.reading}, discount {synthesis.discount}"
+    heading = f"{one_line(synthesis.title)} ({synthesis.id}; {policies})"
+    return "\n".join((heading, "", *aligned_lines(_HEADINGS, rows, _LEFT))) + "\n"
 
 
 def _cells(review: Review, effect: EffectSynthesis) -> tuple[str, ...]:
     found = "total conflict" if effect.is_total_conflict else str(effect.range or "no range")
     return (
-        _plain(review.rules.effect(effect.effect).title),
+        review.rules.effect(effect.effect).title,
         found + (" (tied)" if effect.tied else ""),
         belief_text(effect.belief),
         belief_text(effect.plausibility),
@@ -159,21 +157,3 @@ def _cells(review: Review, effect: EffectSynthesis) -> tuple[str, ...]:
         str(len(effect.studies)),
         str(len(effect.evidence)),
     )
-
-
-def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
-    gaps = (" " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True))
-    pairs = zip(cells, gaps, strict=True)
-    placed = (cell + gap if index < _LEFT else gap + cell for index, (cell, gap) in enumerate(pairs))
-    return "  ".join(placed).rstrip()
-
-
-def _plain(text: str) -> str:
-    """``text`` on one line without control characters, which a terminal would obey."""
-    return "".join(character for character in " ".join(text.split()) if unicodedata.category(character)[0] != "C")
-
-
-def _width(text: str) -> int:
-    """Columns a terminal needs: two for wide characters, none for combining ones."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)

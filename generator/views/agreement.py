@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.review import PublishedResult, PublishedResults, Review
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.views import addresses
-from generator.views.rounding import belief_text_long, count_text, number_text, rounded
+from generator.views.rounding import belief_text_long, count_text, number_text, rounded, signed_text
 from generator.views.table import Cell, Column, Table
 
 _COLUMNS = (
@@ -15,9 +15,9 @@ _COLUMNS = (
     Column("Range, published"),
     Column("Range, ours"),
     Column("Belief, published", numeric=True),
-    Column("Belief, ours", "Unrounded to four decimals", numeric=True),
+    Column("Belief, ours", "To four decimals", numeric=True, term="belief"),
     Column("Difference", "Ours less published", numeric=True),
-    Column("Agreement"),
+    Column("The same"),
 )
 
 
@@ -55,7 +55,7 @@ def _row(
 ) -> tuple[Cell, ...]:
     same_range, same_belief = one.range == ours.range, _same_belief(one, ours, decimals)
     verdict = {
-        (True, True): "both",
+        (True, True): "range and belief",
         (True, False): "range only",
         (False, True): "belief only",
         (False, False): "neither",
@@ -66,6 +66,6 @@ def _row(
         Cell("" if ours.range else "none", range=ours.range),
         Cell(number_text(one.belief, decimals)),
         Cell(belief_text_long(ours.belief)),
-        Cell("–" if ours.belief is None else number_text(ours.belief - one.belief, 4)),
+        Cell("–" if ours.belief is None else signed_text(ours.belief - one.belief, 4)),
         Cell(verdict[same_range, same_belief]),
     )

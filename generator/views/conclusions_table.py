@@ -10,15 +10,25 @@ from generator.views.table import Cell, Column, Table
 
 _COLUMNS = (
     Column("Effect"),
-    Column("Range", "The range the combined evidence supports best"),
-    Column("Belief", "How much it supports the range, 0 to 1", numeric=True),
-    Column("Plausibility", "How much does not contradict the range, 0 to 1", numeric=True),
-    Column("Ignorance", "Mass left on the whole scale", numeric=True),
-    Column("Weight of conflict", "0 is none; 1 means that nine tenths of the mass met contradiction", numeric=True),
-    Column("Last step", "K of the last pairwise step; depends on the order", numeric=True),
-    Column("Change", "Belief against the largest belief value that went in", numeric=True),
+    Column("Range", "The range the combined evidence supports best", term="range"),
+    Column("Belief", "How much it supports the range, 0 to 1", numeric=True, term="belief"),
+    Column("Plausibility", "How much does not contradict the range, 0 to 1", numeric=True, term="plausibility"),
+    Column("Ignorance", "Mass left on the whole scale", numeric=True, term="ignorance"),
+    Column(
+        "Weight of conflict",
+        "0 is none; 1 means that nine tenths of the mass met contradiction",
+        numeric=True,
+        term="weight-of-conflict",
+    ),
+    Column("Conflict, last step", "K of the last pairwise step; depends on the order", numeric=True, term="conflict"),
+    Column(
+        "Change of belief",
+        "Belief against the largest belief value that went in",
+        numeric=True,
+        term="change-of-belief",
+    ),
     Column("Studies", numeric=True),
-    Column("Models", numeric=True),
+    Column("Evidence models", numeric=True, term="evidence-model"),
 )
 
 

@@ -17,20 +17,39 @@ from generator.views.rounding import (
     probability_text,
     weight_text,
 )
-from generator.views.table import Cell, Column, Table
+from generator.views.table import Cell, Column, Link, Table
 
 Without = Mapping[tuple[str, str, str], EffectSynthesis]
 
+_MODEL = Column("Evidence model", "One configuration of one study", term="evidence-model")
+_IMPROVEMENT = Column(
+    "Improvement",
+    "Mean relative improvement against the study's own baseline; positive is better",
+    numeric=True,
+    term="improvement",
+)
+_BELIEF_VALUE = Column(
+    "Belief value", "What the spread of the observations leaves of the study belief", numeric=True, term="belief-value"
+)
 _EVIDENCE = (
-    Column("Evidence model", "One configuration of one study"),
+    _MODEL,
+    _IMPROVEMENT,
+    Column("n", "Paired observations behind the mean", numeric=True, term="observations"),
+    Column("Range", "What the improvement means on the seven-level scale", term="range"),
     Column(
-        "Improvement", "Mean relative improvement against the study's own baseline; positive is better", numeric=True
+        "Study belief",
+        "How far the study is believed, from its type and the quality questionnaire",
+        numeric=True,
+        term="study-belief",
     ),
-    Column("n", "Paired observations behind the mean", numeric=True),
-    Column("Range", "What the improvement means on the seven-level scale"),
-    Column("Study belief", "How far the study is believed, from its type and the quality questionnaire", numeric=True),
-    Column("Belief value", "What the spread of the observations leaves of the study belief", numeric=True),
-    Column("Without it", "The conclusion if this evidence model is left out"),
+    _BELIEF_VALUE,
+    Column("Without it", "The range and belief of the conclusion if this is left out", term="leaving-out"),
+)
+_AGAINST = (_MODEL, Column("Range it supports", term="range"), _IMPROVEMENT, _BELIEF_VALUE)
+_CHANGING = (
+    Column("Left out", "The evidence model that is left out", term="leaving-out"),
+    Column("Range without it", "The conclusion of the others", term="range"),
+    Column("Belief in that range", "Belief after combining the others", numeric=True, term="belief"),
 )
 
 
@@ -50,7 +69,7 @@ def _evidence_row(piece: EffectEvidence, rest: EffectSynthesis | None) -> tuple[
     measured = piece.improvement
     return (
         Cell(piece.evidence_model, addresses.derivation(piece.evidence_model, piece.effect)),
-        Cell("stated" if measured is None else percent_text(measured.mean)),
+        Cell(_improvement_text(piece)),
         Cell("–" if measured is None else f"{measured.count:,}"),
         Cell("", range=piece.range),
         Cell(belief_text(piece.study_belief.value)),
@@ -59,28 +78,80 @@ def _evidence_row(piece: EffectEvidence, rest: EffectSynthesis | None) -> tuple[
     )
 
 
+def _improvement_text(piece: EffectEvidence) -> str:
+    return "stated" if piece.improvement is None else percent_text(piece.improvement.mean)
+
+
 def _conclusion_text(rest: EffectSynthesis) -> str:
     return "no range" if rest.range is None else f"{rest.range} {belief_text(rest.belief)}"
+
+
+def against_table(one: EffectSynthesis) -> Table:
+    """Evidence that shares no level with the reported range, the most believed first."""
+    reported = one.range.mask if one.range else 0
+    apart = [piece for piece in one.evidence if reported and not piece.range.mask & reported]
+    rows = tuple(
+        (
+            Cell(piece.evidence_model, addresses.derivation(piece.evidence_model, piece.effect)),
+            Cell("", range=piece.range),
+            Cell(_improvement_text(piece)),
+            Cell(f"{piece.belief_value:.3f}"),
+        )
+        for piece in sorted(apart, key=lambda piece: -piece.belief_value)
+    )
+    return Table("No level in common with the reported range; the most believed first", _AGAINST, rows)
+
+
+def changing_table(synthesis: Synthesis, one: EffectSynthesis, without: Without) -> Table:
+    """Evidence models without any one of which another range would be reported."""
+    rows = tuple(
+        (
+            Cell(piece.evidence_model, addresses.derivation(piece.evidence_model, piece.effect)),
+            Cell("" if rest.range else "none", range=rest.range),
+            Cell(belief_text(rest.belief)),
+        )
+        for piece in one.evidence
+        if (rest := without.get((synthesis.id, one.effect, piece.evidence_model))) and rest.range != one.range
+    )
+    return Table("What would be reported instead, in aggregation order", _CHANGING, rows)
 
 
 def measures_table(one: EffectSynthesis) -> Table:
     """The numbers of the conclusion, with what each means."""
     conflict = one.conflict
     rows = (
-        ("Reported range", str(one.range or "none"), "Read off the combined masses by the reading policy"),
-        ("Belief", belief_text_long(one.belief), "All mass on the range or on a part of it"),
-        ("Plausibility", belief_text_long(one.plausibility), "All mass that does not contradict the range"),
-        ("Ignorance", probability_text(one.ignorance), "Mass left on the whole scale"),
-        ("Change of belief", points_text(one.delta_points), "Against the largest belief value that went in"),
+        ("Reported range", str(one.range or "none"), "Read off the combined masses by the reading policy", "range"),
+        ("Belief", belief_text_long(one.belief), "All mass on the range or on a part of it", "belief"),
+        ("Plausibility", belief_text_long(one.plausibility), "All mass that does not contradict it", "plausibility"),
+        ("Ignorance", probability_text(one.ignorance, 4), "Mass left on the whole scale", "ignorance"),
+        (
+            "Change of belief",
+            points_text(one.delta_points),
+            "Against the largest belief value that went in",
+            "change-of-belief",
+        ),
         (
             "Conflict, last step",
-            probability_text(conflict.last_step),
+            probability_text(conflict.last_step, 4),
             "K of the last pairwise step; depends on the order",
+            "conflict",
         ),
-        ("Conflict, total", probability_text(conflict.total), "Share of mass that met contradiction; free of order"),
-        ("Weight of conflict", weight_text(conflict.weight), "−log10 of what met none; adds up over steps"),
+        (
+            "Conflict, all steps",
+            probability_text(conflict.total, 4),
+            "Share of mass that met contradiction; free of order",
+            "conflict",
+        ),
+        (
+            "Weight of conflict",
+            weight_text(conflict.weight),
+            "−log10 of what met none; adds up over steps",
+            "weight-of-conflict",
+        ),
     )
-    cells = tuple((Cell(name), Cell(value), Cell(meaning)) for name, value, meaning in rows)
+    cells = tuple(
+        (Cell(name, Link("glossary", term)), Cell(value), Cell(meaning)) for name, value, meaning, term in rows
+    )
     return Table(
         "The conclusion in numbers", (Column("Measure"), Column("Value", numeric=True), Column("Meaning")), cells
     )
@@ -90,9 +161,14 @@ def levels_table(one: EffectSynthesis) -> Table:
     """Per level: the least and the most the evidence supports it, and its pignistic probability."""
     columns = (
         Column("Level"),
-        Column("Belief", "Mass on this level alone", numeric=True),
-        Column("Plausibility", "Mass that does not contradict this level", numeric=True),
-        Column("Pignistic probability", "Every mass shared equally among its levels", numeric=True),
+        Column("Belief", "Mass on this level alone", numeric=True, term="belief"),
+        Column("Plausibility", "Mass that does not contradict this level", numeric=True, term="plausibility"),
+        Column(
+            "Pignistic probability",
+            "Every mass shared equally among its levels",
+            numeric=True,
+            term="pignistic-probability",
+        ),
     )
     rows = tuple(
         (

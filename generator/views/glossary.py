@@ -38,12 +38,19 @@ TERMS: tuple[Term, ...] = (
         "the discount.",
     ),
     Term(
+        "change-of-belief",
+        "Change of belief",
+        "",
+        "The belief after combining, less the largest belief value that went in, in whole percentage points. Above 0 "
+        "the evidence reinforced itself; below 0 it weakened itself by contradiction.",
+    ),
+    Term(
         "conflict",
         "Conflict",
         "K",
-        "The share of combined mass that would stand for a contradiction, 0 to 1; it is set aside. The last step's "
-        "depends on the order of the evidence; the total conflict does not. The weight of conflict is the total on "
-        "an open scale: 1 means that one tenth of the mass met no contradiction, 2 that one hundredth did.",
+        "The share of combined mass that would stand for a contradiction, 0 to 1; it is set aside. That of the last "
+        "step of combining is what publications report; it depends on the order of the evidence. The conflict over "
+        "all steps does not.",
     ),
     Term(
         "discount",
@@ -76,10 +83,22 @@ TERMS: tuple[Term, ...] = (
         "The change against a study's own baseline in percent. Positive always means better for the user.",
     ),
     Term(
+        "leaving-out",
+        "Leaving out",
+        "",
+        "What the conclusion would be without one evidence model. A range that changes hangs on that one.",
+    ),
+    Term(
         "mass",
         "Mass",
         "m",
         "A share of support, 0 to 1, that belongs to one range and cannot be divided further. All masses sum to 1.",
+    ),
+    Term(
+        "observations",
+        "Observations",
+        "n",
+        "The pairs of values, without and with the technology, behind a mean improvement.",
     ),
     Term(
         "pignistic-probability",
@@ -97,7 +116,8 @@ TERMS: tuple[Term, ...] = (
         "quality",
         "Quality",
         "",
-        "The mean score of a study on the questions of the quality questionnaire, 0 to 1.",
+        "The mean score of a study on the questions of the quality questionnaire, 0 to 1. The score of a question is "
+        "the share of yes among its items answered with yes or no; items that do not apply drop out.",
     ),
     Term(
         "range",
@@ -129,6 +149,13 @@ TERMS: tuple[Term, ...] = (
         "Total conflict",
         "K = 1",
         "Evidence that contradicts itself completely. There is no result then, and none is reported.",
+    ),
+    Term(
+        "weight-of-conflict",
+        "Weight of conflict",
+        "w",
+        "The conflict over all steps on an open scale: 0 is none, 1 means that one tenth of the mass met no "
+        "contradiction, 2 that one hundredth did.",
     ),
 )
 """By title."""

@@ -8,8 +8,8 @@ from generator.model.review import Review
 from generator.model.rules import Effect
 from generator.model.scale import Intensity, IntensityRange
 from generator.model.synthesis import EffectSynthesis, Synthesis
-from generator.views.rounding import belief_text, count_text
-from generator.views.words import what_happens
+from generator.views.rounding import count_text
+from generator.views.words import in_sentence, what_happens
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +72,18 @@ def _strength(one: Finding) -> tuple[int, float]:
 
 
 def _headline(review: Review, by_side: dict[str, list[Finding]], effects: int) -> str:
-    subject = review.question.subject
-    counts = [
-        (by_side["better"], "better"),
-        (by_side["worse"], "worse"),
-        (by_side["unchanged"], "not noticeably different"),
-        (by_side["undecided"], "undecided"),
-    ]
-    parts = [f"{len(found)} {words}" for found, words in counts if found]
-    sentence = f"Of {count_text(effects, 'effect')} of {subject}, the evidence finds {_listed(parts)}."
-    extremes = [_named(found[0]) for found in (by_side["better"], by_side["worse"]) if found]
-    return " ".join([sentence, *extremes])
-
-
-def _named(one: Finding) -> str:
-    return f"{one.words} (belief {belief_text(one.synthesis.belief)})."
+    counts = (
+        (by_side["better"], "gets better", "get better"),
+        (by_side["worse"], "gets worse", "get worse"),
+        (by_side["unchanged"], "does not change noticeably", "do not change noticeably"),
+        (by_side["undecided"], "stays undecided", "stay undecided"),
+    )
+    parts = [f"{len(found)} {one if len(found) == 1 else many}" for found, one, many in counts if found]
+    strongest = [found[0].words for found in (by_side["better"], by_side["worse"]) if found]
+    sentence = f"Of {count_text(effects, 'effect')} of {review.question.subject}, {_listed(parts)}."
+    if not strongest:
+        return sentence
+    return f"{', while '.join([strongest[0], *map(in_sentence, strongest[1:])])}. {sentence}"
 
 
 def _listed(parts: list[str]) -> str:

@@ -61,11 +61,12 @@ def belief_text_long(value: float | None) -> str:
     return NO_VALUE if value is None else number_text(value, 4)
 
 
-def probability_text(value: float | None) -> str:
+def probability_text(value: float | None, decimals: int = 2) -> str:
     """A mass, conflict or probability, 0–1, that must not read 0 or 1 unless it is: ``0.41``, ``<0.01``, ``>0.99``."""
     if value is None:
         return NO_VALUE
-    return _within("0.01", "0.99", number_text(value, 2), value)
+    least = Decimal(1).scaleb(-decimals)
+    return _within(f"{least:f}", f"{1 - least:f}", number_text(value, decimals), value)
 
 
 def share_text(value: float) -> str:

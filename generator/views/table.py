@@ -26,11 +26,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column heading; ``numeric`` columns align right. ``meaning`` explains it to a first-time reader."""
+    """A column heading; ``numeric`` columns align right. ``meaning`` explains it to a first-time reader, and so
+    does the glossary, where ``term`` is the id of its entry."""
 
     title: str
     meaning: str = ""
     numeric: bool = False
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)

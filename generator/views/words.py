@@ -47,6 +47,9 @@ CONFLICT_BANDS: tuple[tuple[float, str], ...] = (
 )
 """Above which weight of conflict which words; a weight of 1 means that nine tenths of the mass met contradiction."""
 
+TOTAL = "in total contradiction"
+"""Where nothing is left: the weight of conflict is beyond all bands."""
+
 IGNORANCE_BANDS: tuple[tuple[float, str], ...] = (
     (0.5, "most is left undecided"),
     (0.1, "a good part is left undecided"),
@@ -87,7 +90,7 @@ def how_sure(belief: float) -> str:
 def how_contested(conflict: Conflict) -> str:
     """The weight of conflict in words: ``uncontested`` … ``strongly contested``, ``in total contradiction``."""
     if conflict.weight is None:
-        return "in total contradiction"
+        return TOTAL
     if conflict.weight == 0:
         return "uncontested"
     return next(words for above, words in CONFLICT_BANDS if conflict.weight > above)
@@ -144,6 +147,23 @@ def conclusion(effect: Effect, synthesis: EffectSynthesis, subject: str = "") ->
         f"{what_happens(effect, synthesis.range, subject)} ({synthesis.range}, belief "
         f"{belief_text(synthesis.belief)}): {support(synthesis)}."
     )
+
+
+def plain_conclusion(effect: Effect, synthesis: EffectSynthesis, subject: str = "") -> str:
+    """The conclusion about an effect in one sentence without a number: ``Comfort falls slightly with code review.``"""
+    if synthesis.range is None:
+        return no_result(effect, synthesis)
+    return f"{what_happens(effect, synthesis.range, subject)}."
+
+
+def leave_out_sentence(synthesis: EffectSynthesis, changing: int) -> str:
+    """Whether the range hangs on single evidence models; ``changing`` is how many of them it hangs on."""
+    if len(synthesis.evidence) == 1:
+        return "The conclusion is that of its only evidence model."
+    if not changing:
+        return "Leaving out any single evidence model leaves the reported range as it is."
+    one_of = "one evidence model" if changing == 1 else f"any one of {changing} evidence models"
+    return f"Without {one_of}, another range would be reported."
 
 
 def support(synthesis: EffectSynthesis) -> str:

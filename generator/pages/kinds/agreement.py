@@ -34,4 +34,5 @@ def pages(content: Content) -> Iterator[Page]:
         figures=figures,
         section="Method",
         order=10,
+        hide=("toc",),
     )

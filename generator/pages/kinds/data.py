@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.pages.content import Content
 from generator.pages.page import Page
+from generator.views.addresses import source_page
 from generator.views.columns import columns_document
 from generator.views.table import Cell, Column, Table
 
@@ -31,19 +32,20 @@ def pages(content: Content) -> Iterator[Page]:
         description="Conclusions, evidence and measurements to download, with a dictionary of their columns.",
         values={
             "files": _FILES,
-            "sources": tuple(source.path for source in content.review.files),
+            "sources": tuple((file.path, source_page(file.path)) for file in content.review.files),
             "dictionaries": tuple(
                 (name, _dictionary(name, columns))
                 for name, columns in columns_document(content.review)["files"].items()
             ),
         },
         section="Data",
+        hide=("navigation",),
     )
 
 
 def _dictionary(name: str, columns: dict[str, dict[str, str]]) -> Table:
     rows = tuple(
-        (Cell(column), Cell(about["meaning"]), Cell(about["unit"]), Cell(about["type"]))
+        (Cell(column), Cell(about["meaning"]), Cell(about["unit"] or "–"), Cell(about["type"]))
         for column, about in columns.items()
     )
     return Table(f"Columns of {name}", (Column("Column"), Column("Meaning"), Column("Unit"), Column("Type")), rows)

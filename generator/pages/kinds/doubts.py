@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.content import Content
-from generator.pages.kinds.finding import doubt
 from generator.pages.page import Page
+from generator.views.doubts import doubt_groups
 
 
 def pages(content: Content) -> Iterator[Page]:
@@ -16,7 +16,7 @@ def pages(content: Content) -> Iterator[Page]:
         kind="doubts",
         title="Doubts",
         description="Values that are possible but implausible, and other reasons for caution.",
-        values={"doubts": tuple((problem.kind, doubt(problem)) for problem in content.warnings)},
+        values={"groups": doubt_groups(content.review, next(iter(content.syntheses), None), content.warnings)},
         section="Method",
         order=20,
     )

@@ -5,35 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.problem import Problem
-from generator.model.scale import IntensityRange
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.charts import conflict_pairs, effect_evidence, mass_left
-from generator.views.finding_tables import evidence_table, levels_table, measures_table
+from generator.views.doubts import DoubtGroup, concerns, doubt_groups
+from generator.views.finding_tables import (
+    against_table,
+    changing_table,
+    evidence_table,
+    levels_table,
+    measures_table,
+)
+from generator.views.names import study_name
 from generator.views.overview import finding
-from generator.views.rounding import belief_text, count_text
-from generator.views.table import Link
+from generator.views.rounding import belief_text, count_text, weight_text
+from generator.views.table import Link, Table
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
-    """An evidence model whose range lies on the other side of the conclusion."""
-
-    model: str
-    link: Link
-    range: IntensityRange
-    belief_value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A warning with the line of the evidence file it is about."""
+class Caution:
+    """What to keep in mind with a conclusion: ``text``, then a link in ``words`` to where more is said."""
 
     text: str
-    why: str
+    words: str
     link: Link
 
 
@@ -49,6 +45,10 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
     figures = [effect_evidence.figure(review, synthesis, one), mass_left.figure(review, synthesis, one)]
     if one.study_conflicts:
         figures.append(conflict_pairs.figure(review, synthesis, one))
+    against, changing = against_table(one), changing_table(synthesis, one, content.without)
+    doubts = doubt_groups(
+        review, synthesis, (problem for problem in content.warnings if concerns(review, synthesis, one, problem))
+    )
     return Page(
         path=addresses.finding(synthesis.id, one.effect).page,
         kind="finding",
@@ -58,11 +58,13 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
             "finding": about,
             "synthesis": synthesis,
             "family": review.rules.family(about.effect.family).title,
-            "sentence": words.conclusion(about.effect, one, review.question.subject),
-            "base": words.evidence_base(one),
+            "sentence": words.plain_conclusion(about.effect, one, review.question.subject),
+            "facts": _facts(one),
+            "cautions": tuple(_cautions(content, synthesis, one, against, changing, doubts)),
             "remarks": _remarks(one),
-            "leave_out": _leave_out(content, synthesis, one),
-            "against": tuple(_against(one)),
+            "against": against,
+            "changing": changing,
+            "robust": words.leave_out_sentence(one, len(changing.rows)),
             "evidence": evidence_table(review, synthesis, one, content.without),
             "measures": measures_table(one),
             "levels": levels_table(one),
@@ -70,7 +72,7 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
             "mass_chart": figures[1],
             "conflict_chart": figures[2] if len(figures) > 2 else None,
             "conflict_sentence": words.conflict_sentence(one),
-            "doubts": tuple(doubt(problem) for problem in content.warnings if _concerns(problem, one)),
+            "doubts": doubts,
         },
         figures=tuple(figures),
         section="Findings",
@@ -83,35 +85,46 @@ def _remarks(one: EffectSynthesis) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def _against(one: EffectSynthesis) -> Iterator[Against]:
-    """Evidence that shares no level with the conclusion, the most believed first."""
-    if one.range is None:
+def _facts(one: EffectSynthesis) -> tuple[tuple[str, str, str, str], ...]:
+    """(what, term of the glossary, number, in words) of the conclusion."""
+    sure = "no result" if one.belief is None else words.how_sure(one.belief)
+    models = count_text(len(one.evidence), "evidence model")
+    return (
+        ("Belief", "belief", belief_text(one.belief), sure),
+        (
+            "Weight of conflict",
+            "weight-of-conflict",
+            weight_text(one.conflict.weight),
+            words.how_contested(one.conflict),
+        ),
+        ("Evidence", "evidence-model", count_text(len(one.studies), "study", "studies"), models),
+    )
+
+
+def _cautions(
+    content: Content,
+    synthesis: Synthesis,
+    one: EffectSynthesis,
+    against: Table,
+    changing: Table,
+    doubts: tuple[DoubtGroup, ...],
+) -> Iterator[Caution]:
+    """Why not to take the conclusion for more than it is, each with the place that tells more."""
+    here, models = addresses.finding(synthesis.id, one.effect).page, len(one.evidence)
+    if models == 1:
+        yield Caution("A single evidence model says so; nothing confirms it.", "Its evidence", Link(here, "evidence"))
         return
-    apart = [piece for piece in one.evidence if not piece.range.mask & one.range.mask]
-    for piece in sorted(apart, key=lambda piece: -piece.belief_value):
-        link = addresses.derivation(piece.evidence_model, piece.effect)
-        yield Against(piece.evidence_model, link, piece.range, belief_text(piece.belief_value))
-
-
-def _leave_out(content: Content, synthesis: Synthesis, one: EffectSynthesis) -> str:
-    """Whether the conclusion hangs on a single evidence model."""
-    if len(one.evidence) == 1:
-        return "The conclusion is that of its only evidence model."
-    without = {
-        piece.evidence_model: content.without[synthesis.id, one.effect, piece.evidence_model] for piece in one.evidence
-    }
-    changing = [model for model, rest in without.items() if rest.range != one.range]
-    if not changing:
-        return "Leaving out any single evidence model leaves the reported range as it is."
-    each = "; ".join(f"{model} gives {without[model].range or 'no range'}" for model in changing)
-    return f"The reported range changes if one of {count_text(len(changing), 'evidence model')} is left out: {each}."
-
-
-def _concerns(problem: Problem, one: EffectSynthesis) -> bool:
-    """A warning about this effect in one of its evidence models."""
-    return one.effect in problem.about and any(piece.evidence_model in problem.about for piece in one.evidence)
-
-
-def doubt(problem: Problem) -> Doubt:
-    """A warning as pages show it."""
-    return Doubt(f"{problem.found}; expected {problem.expected}", problem.hint, addresses.source(problem.place))
+    if against.rows:
+        text = f"{len(against.rows)} of {models} evidence models share no level with this range."
+        yield Caution(text, "Evidence against", Link(here, "against"))
+    if changing.rows:
+        yield Caution(words.leave_out_sentence(one, len(changing.rows)), "Which, and what then", Link(here, "changing"))
+    largest = max(one.studies, key=lambda study: sum(piece.study == study for piece in one.evidence))
+    supplied = sum(piece.study == largest for piece in one.evidence)
+    name = study_name(content.review.study(largest))
+    if len(one.studies) == 1:
+        yield Caution("All the evidence comes from one study.", name, addresses.study(largest))
+    elif supplied / models > content.review.rules.doubts.study_share:
+        yield Caution(f"{supplied} of {models} evidence models come from one study.", name, addresses.study(largest))
+    if count := sum(len(group.doubts) for group in doubts):
+        yield Caution(f"The checks raise {count_text(count, 'doubt')}.", "Doubts", Link(here, "doubts"))

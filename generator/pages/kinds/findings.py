@@ -11,8 +11,15 @@ from generator.views.conclusions_table import conclusions_table
 
 def pages(content: Content) -> Iterator[Page]:
     """One page with a table for each synthesis."""
+    rules = content.review.rules
     syntheses = tuple(
-        (synthesis, content.review.plan(synthesis.id), conclusions_table(content.review, synthesis))
+        (
+            synthesis,
+            content.review.plan(synthesis.id),
+            rules.discount_policy(synthesis.discount).title,
+            rules.reading_policy(synthesis.reading).title,
+            conclusions_table(content.review, synthesis),
+        )
         for synthesis in content.syntheses
     )
     yield Page(
@@ -23,4 +30,5 @@ def pages(content: Content) -> Iterator[Page]:
         values={"syntheses": syntheses},
         section="Findings",
         order=0,
+        hide=("toc",),
     )

@@ -11,7 +11,8 @@ from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.charts import conclusions, home_tradeoff
-from generator.views.overview import Finding, finding, overview
+from generator.views.doubts import doubt_groups
+from generator.views.overview import Finding, Overview, overview
 from generator.views.rounding import belief_text, count_text, weight_text
 from generator.views.table import Link
 
@@ -26,15 +27,17 @@ class Row:
     sure: str
     weight: str
     contested: str
-    studies: int
-    models: int
+    studies: str
+    models: str
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of one family of effects."""
+    """The rows of the effects that fare alike, the strongest first; ``side`` is a word for the style sheet."""
 
+    side: str
     title: str
+    meaning: str
     rows: tuple[Row, ...]
 
 
@@ -42,18 +45,22 @@ def pages(content: Content) -> Iterator[Page]:
     """The one home page, about the review's first synthesis."""
     review, synthesis = content.review, content.syntheses[0]
     figures = (home_tradeoff.figure(review, synthesis), conclusions.figure(review, synthesis))
+    whole = overview(review, synthesis)
+    about_all = [problem for problem in content.warnings if synthesis.id in problem.about]
     yield Page(
         path="index",
         kind="home",
         title="Answer",
         description=review.question.question,
         values={
-            "overview": overview(review, synthesis),
-            "groups": tuple(_groups(review, synthesis)),
+            "overview": whole,
+            "groups": tuple(group for group in _groups(synthesis, whole) if group.rows),
             "facts": _facts(review, synthesis),
             "tradeoff": figures[0],
             "scale_chart": figures[1],
             "unknown": (*review.question.not_known, *_thin(review, synthesis)),
+            "cautions": tuple(_cautions(synthesis)),
+            "about_all": doubt_groups(review, synthesis, about_all),
             "doubts": count_text(len(content.warnings), "doubt"),
         },
         figures=figures,
@@ -61,18 +68,27 @@ def pages(content: Content) -> Iterator[Page]:
     )
 
 
-def _groups(review: Review, synthesis: Synthesis) -> Iterator[Group]:
-    for family in review.rules.families:
-        rows = tuple(
-            _row(review, synthesis, one)
-            for one in (finding(review, effect) for effect in synthesis.effects)
-            if one.effect.family == family.id
+def _groups(synthesis: Synthesis, whole: Overview) -> tuple[Group, ...]:
+    same, same_many = "does not change noticeably", "do not change noticeably"
+    sides = (
+        ("worse", "What you pay", "gets worse", "get worse", whole.worse),
+        ("better", "What you gain", "gets better", "get better", whole.better),
+        ("unchanged", "What stays as it was", same, same_many, whole.unchanged),
+        ("undecided", "What is undecided", "stays undecided", "stay undecided", whole.undecided),
+    )
+    total = len(synthesis.effects)
+    return tuple(
+        Group(
+            side,
+            title,
+            f"{len(found)} of {count_text(total, 'effect')} {one if len(found) == 1 else many}",
+            tuple(_row(synthesis, each) for each in found),
         )
-        if rows:
-            yield Group(family.title, rows)
+        for side, title, one, many, found in sides
+    )
 
 
-def _row(review: Review, synthesis: Synthesis, one: Finding) -> Row:
+def _row(synthesis: Synthesis, one: Finding) -> Row:
     belief = one.synthesis.belief
     return Row(
         finding=one,
@@ -81,24 +97,36 @@ def _row(review: Review, synthesis: Synthesis, one: Finding) -> Row:
         sure="no result" if belief is None else words.how_sure(belief),
         weight=weight_text(one.synthesis.conflict.weight),
         contested=words.how_contested(one.synthesis.conflict),
-        studies=len(one.synthesis.studies),
-        models=len(one.synthesis.evidence),
+        studies=count_text(len(one.synthesis.studies), "study", "studies"),
+        models=count_text(len(one.synthesis.evidence), "model"),
     )
 
 
-def _facts(review: Review, synthesis: Synthesis) -> tuple[tuple[str, str], ...]:
+def _facts(review: Review, synthesis: Synthesis) -> tuple[str, ...]:
     search = review.search.last_search
+    studies = len({model.partition("/")[0] for model in synthesis.evidence_models})
     return (
-        ("Version", review.question.version),
-        ("Last search", search.isoformat() if search else "unknown"),
-        ("Studies", str(len({model.partition("/")[0] for model in synthesis.evidence_models}))),
-        ("Evidence models", str(len(synthesis.evidence_models))),
-        ("Effects", str(len(synthesis.effects))),
+        f"version {review.question.version}",
+        f"last search {search.isoformat() if search else 'unknown'}",
+        count_text(studies, "study", "studies"),
+        count_text(len(synthesis.evidence_models), "evidence model"),
     )
+
+
+def _cautions(synthesis: Synthesis) -> Iterator[str]:
+    """What to keep in mind with the conclusions as a whole; each reads on after a number of conclusions."""
+    strongest = words.CONFLICT_BANDS[0][1]
+    contested = sum(words.how_contested(one.conflict) in (strongest, words.TOTAL) for one in synthesis.effects)
+    alone = sum(len(one.studies) == 1 for one in synthesis.effects)
+    total = count_text(len(synthesis.effects), "conclusion")
+    if contested:
+        yield f"{contested} of {total} {'is' if contested == 1 else 'are'} {strongest}"
+    if alone:
+        yield f"{alone} of {total} {'rests' if alone == 1 else 'rest'} on a single study"
 
 
 def _thin(review: Review, synthesis: Synthesis) -> Iterator[str]:
     """What the evidence itself leaves open: effects that hang on one study."""
-    alone = [review.rules.effect(one.effect).title for one in synthesis.effects if len(one.studies) == 1]
+    alone = [review.rules.effect(e.effect).title for e in synthesis.effects if len(e.studies) == 1]
     if alone:
-        yield f"What a second study would find for effects that a single one reports: {', '.join(alone)}."
+        yield f"What a second study would find about effects that only one reports: {', '.join(alone)}."

@@ -74,7 +74,7 @@ def _values(review: Review) -> dict[str, object]:
 
 def _scale() -> Table:
     columns = (Column("Level"), Column("In words"))
-    rows = tuple((Cell(level.name), Cell(level.words)) for level in LEVELS)
+    rows = tuple((Cell("", range=IntensityRange.of(level)), Cell(level.words)) for level in LEVELS)
     return Table("The seven levels, from negative to positive", columns, rows)
 
 
@@ -133,10 +133,15 @@ def _known(source: Source) -> str:
     return f"{STATUS_WORDS[source.status].capitalize()}. {source.text}"
 
 
+def _status(source: Source) -> str:
+    """The status without its explanation, which stands above the table."""
+    return STATUS_WORDS[source.status].partition(":")[0]
+
+
 def _knowledge(review: Review) -> Table:
     columns = (Column("Rule"), Column("How we know it"), Column("Where from"))
     rows = sorted((*_sourced(review.rules), *OWN_RULES), key=lambda row: _ORDER.index(row[1].status))
-    shown = tuple((Cell(rule), Cell(STATUS_WORDS[source.status]), Cell(source.text)) for rule, source in rows)
+    shown = tuple((Cell(rule), Cell(_status(source)), Cell(source.text)) for rule, source in rows)
     return Table("Every rule, and how we know it", columns, shown)
 
 

@@ -10,14 +10,13 @@ from generator.model.problem import Problem
 from generator.model.study import EvidenceModel, ExtractionKind, Study
 from generator.pages.content import Content
 from generator.pages.evidence_models import ModelView, belief_step, conclusion, model_view
-from generator.pages.kinds.finding import doubt
 from generator.pages.outward import arxiv, doi, https
 from generator.pages.page import Page
 from generator.pages.study_quality import questionnaire
 from generator.views.addresses import source
+from generator.views.doubts import doubt_groups
 from generator.views.names import study_name
-from generator.views.rounding import belief_text, count_text, share_text
-from generator.views.table import Cell, Column, Table
+from generator.views.rounding import belief_text, share_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def _values(content: Content, study: Study) -> dict[str, object]:
         "questionnaire": questionnaire(review, study, pieces),
         "belief": belief_step(review, pieces),
         "models": tuple(_model(content, model, number) for number, model in enumerate(study.evidence_models, 1)),
-        "doubts": tuple(map(doubt, _about(content, study))),
+        "doubts": doubt_groups(review, next(iter(content.syntheses), None), _about(content, study)),
         "evidence_file": source(study.place),
     }
 
@@ -86,7 +85,7 @@ def _model(content: Content, model: EvidenceModel, number: int) -> ModelView:
 
 def _contribution(content: Content, study: Study, pieces: tuple[EffectEvidence, ...]) -> dict[str, object]:
     return {
-        "models": count_text(len(study.evidence_models), "evidence model"),
+        "models": len(study.evidence_models),
         "belief": belief_text(pieces[0].study_belief.value) if pieces else "",
         "standing": _standing(content, study, pieces),
         "effects": tuple(
@@ -107,19 +106,15 @@ def _standing(content: Content, study: Study, pieces: tuple[EffectEvidence, ...]
     return f"in the {third} third of the band of its type"
 
 
-def _shares(content: Content, study: Study) -> Table:
-    columns = (
-        Column("Synthesis"),
-        Column("Evidence models of this study", numeric=True),
-        Column("Share", "Share of all evidence models in the synthesis", numeric=True),
-    )
-    rows = []
+def _shares(content: Content, study: Study) -> tuple[str, ...]:
+    """How much of each synthesis the study supplies, as sentences without a full stop."""
+    sentences = []
     for synthesis in content.syntheses:
         mine = sum(model.partition("/")[0] == study.id for model in synthesis.evidence_models)
         total = len(synthesis.evidence_models)
-        share = share_text(mine / total) if total else "–"
-        rows.append((Cell(synthesis.title), Cell(f"{mine} of {total}"), Cell(share)))
-    return Table("Its share of each synthesis", columns, tuple(rows))
+        if mine:
+            sentences.append(f"{mine} of the {total} ({share_text(mine / total)}) in “{synthesis.title}”")
+    return tuple(sentences)
 
 
 def _about(content: Content, study: Study) -> Iterable[Problem]:

@@ -1,0 +1,43 @@
+"""The conclusion when evidence models of one study are not taken for independent."""
+
+from __future__ import annotations
+
+from generator.model.scenario import ScenarioResult
+from generator.views.robustness.about import About, changes_sentence, outcome_table, text
+from generator.views.table import Cell, Column, Table
+from generator.views.words import in_sentence
+
+TITLE = "Dependent evidence models"
+DEPENDS_ON = "how the evidence models of one study are weighed"
+
+_WAYS = {
+    "as_is": "All as independent",
+    "mass_preserving": "Study belief shared so that agreement restores it",
+    "equal_split": "Study belief split equally",
+    "one_per_study": "One evidence model per study",
+}
+_DISCOUNTS = {"none": "without discount", "policy": "with discount"}
+
+
+def sentence(about: About) -> str:
+    """Which views of dependence matter."""
+    return changes_sentence(about, "view of dependence", "views of dependence", _described)
+
+
+def table(about: About) -> Table:
+    """One row per view of dependence and discount."""
+    columns = (
+        Column("Evidence models of one study", "How the belief in a study is spread over its evidence models"),
+        Column("Discount", "Whether spread and sample size take something from the study belief"),
+    )
+    return outcome_table(
+        about,
+        "The conclusion under each view of dependence",
+        columns,
+        lambda one: (Cell(_WAYS[text(one.value("dependence"))]), Cell(_DISCOUNTS[text(one.value("discount"))])),
+    )
+
+
+def _described(result: ScenarioResult) -> str:
+    way, discount = _WAYS[text(result.value("dependence"))], _DISCOUNTS[text(result.value("discount"))]
+    return f"{in_sentence(way)} {discount}"

@@ -1,0 +1,56 @@
+"""The conclusion from every combination of studies."""
+
+from __future__ import annotations
+
+from generator.model.scenario import SubsetShares
+from generator.views.robustness.about import About, number
+from generator.views.rounding import NO_VALUE, count_text, share_text
+from generator.views.table import Cell, Column, Table
+
+TITLE = "Every combination of studies"
+DEPENDS_ON = "which studies are combined"
+
+
+def sentence(about: About) -> str:
+    """In which share of the combinations it holds, and which study matters most."""
+    shares = _shares(about)
+    held = f"The range is the same in {short(about)} of the synthesis"
+    if len(shares.studies) == 1:
+        return (
+            f"{held}: in every one with {about.study(shares.studies[0].study)}, the only one that reports the effect."
+        )
+    if shares.most_missing is not None:
+        return f"{held}; {about.study(shares.most_missing)} is missing from most of the others."
+    return f"{held}."
+
+
+def short(about: About) -> str:
+    """``94 % of the 63 combinations of studies``."""
+    (result,) = about.results
+    count = int(number(result.value("subsets")))
+    share = share_text(number(result.value("share_holding")))
+    return f"{share} of the {count_text(count, 'combination')} of studies"
+
+
+def table(about: About) -> Table:
+    """One row per study that reports the effect."""
+    columns = (
+        Column("Study"),
+        Column("Same range with it", "Share of the combinations with this study that lead to the range", numeric=True),
+        Column("Without it", "Share of the combinations without this study that lead to the range", numeric=True),
+    )
+    rows = tuple(
+        (about.study_cell(one.study), Cell(_text(one.holding_with)), Cell(_text(one.holding_without)))
+        for one in _shares(about).studies
+    )
+    return Table("In how many combinations of studies the range is the same", columns, rows)
+
+
+def _shares(about: About) -> SubsetShares:
+    extra = about.results[0].extra
+    assert isinstance(extra, SubsetShares)
+    return extra
+
+
+def _text(share: float | None) -> str:
+    return NO_VALUE if share is None else share_text(share)
