@@ -12,7 +12,7 @@ from generator.model.review import Review
 from generator.pages.collect import navigation
 from generator.pages.content import Content
 from generator.pages.page import Page
-from generator.pages.render import environment, escape, render
+from generator.pages.render import environment, readable, render
 from generator.publishing.downloads import downloads
 from generator.publishing.static_svg import static_svg
 from generator.views.figure import Figure
@@ -54,8 +54,8 @@ def builder_configuration(review: Review, pages: tuple[Page, ...]) -> dict[str, 
         nav.extend(paths if not section else [{section: paths}])
     return {
         "INHERIT": "../mkdocs.yml",
-        "site_name": str(escape(review.question.title)),
-        "site_description": str(escape(review.question.question)),
+        "site_name": readable(review.question.title),
+        "site_description": readable(review.question.question),
         "docs_dir": "docs",
         "nav": nav,
         "not_in_nav": "\n".join(f"/{page.path}.md" for page in pages if page.hidden),

@@ -18,7 +18,6 @@ from generator.views.charts.belief_panel import BeliefPanel
 from generator.views.charts.plane import STACKED_BELOW, Row, texts, tips, vertical
 from generator.views.charts.scale_panel import ScalePanel
 from generator.views.figure import NARROW, WIDE, Figure
-from generator.views.overview import overview
 from generator.views.palette import INK, INK_SOFT
 from generator.views.rounding import belief_text, count_text
 from generator.views.table import Cell, Column, Table
@@ -94,16 +93,26 @@ def draw(table: pd.DataFrame, width: int) -> alt.LayerChart:
 
 def figure(review: Review, synthesis: Synthesis) -> Figure:
     """The figure for a synthesis."""
-    table, finding = frame(review, synthesis), overview(review, synthesis).headline
+    table, sentence = frame(review, synthesis), finding(synthesis)
     return Figure(
         name=f"{synthesis.id}-conclusions",
         title=TITLE,
-        finding=finding,
-        alternative=f"Bars on the seven-level scale for {count_text(len(synthesis.effects), 'effect')}. {finding}",
+        finding=sentence,
+        alternative=f"Bars on the seven-level scale for {count_text(len(synthesis.effects), 'effect')}. {sentence}",
         how_to_read=HOW_TO_READ,
         wide=specification(draw(table, WIDE)),
         narrow=specification(draw(table, NARROW)),
         table=table_view(review, synthesis),
+    )
+
+
+def finding(synthesis: Synthesis) -> str:
+    """For how many conclusions every evidence model overlaps the reported range, as a sentence."""
+    ranged = [one for one in synthesis.effects if one.range is not None]
+    whole = sum(all(piece.range.mask & one.range.mask for piece in one.evidence) for one in ranged if one.range)
+    return (
+        f"In {whole} of {count_text(len(synthesis.effects), 'conclusion')} every evidence model overlaps the "
+        "reported range; in the others some evidence points elsewhere."
     )
 
 

@@ -26,7 +26,8 @@ from generator.views.words import evidence_base
 TITLE = "What each evidence model says"
 HOW_TO_READ = (
     "Each bar covers the levels that one evidence model states, grouped by study; the framed bar on top is what they "
-    "say together. The bars on the right show how much each counts: its belief value, and on top the belief."
+    "say together. The bars on the right show how much each counts: its belief value before combining. Bel on top is "
+    "the belief that combining leaves on the reported range."
 )
 
 TOGETHER, HEADING, MODEL = "together", "heading", "model"
@@ -147,7 +148,7 @@ def _together(effect: EffectSynthesis) -> dict[str, Any]:
         "low": None if found is None else int(found.low),
         "high": None if found is None else int(found.high),
         "value": effect.belief,
-        "value_text": belief_text(effect.belief),
+        "value_text": f"Bel {belief_text(effect.belief)}",
     }
 
 
@@ -210,7 +211,7 @@ def _beliefs(
     together: list[dict[str, Any]], models: list[dict[str, Any]], layout: Layout, height: float
 ) -> list[Layer]:
     panel = BeliefPanel(layout.belief, 60 if layout.stacked else 88, layout.width, height, layout.lift)
-    header = panel.header(layout.top - 10, "belief" if layout.stacked else "belief value")
+    header = panel.header(layout.top - 10, "belief value")
     return [header, *panel.bars(together, bold=True), *panel.bars(models)]
 
 

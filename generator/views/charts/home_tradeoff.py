@@ -23,11 +23,11 @@ from generator.views.table import Cell, Column, Table
 from generator.views.theme import LABEL_SIZE, PADDING, SMALL_SIZE, Drawing, Layer, data, layered, plain, specification
 from generator.views.words import in_sentence
 
-TITLE = "What is gained and what is paid"
+TITLE = "Each evidence model that measured both sides"
 HOW_TO_READ = (
     "Each point is an evidence model: to the right it gains, below the middle it pays, in percent of its own baseline. "
-    "The shaded bands hold changes too small to matter (indifferent). The shape tells the technique, the colour how "
-    "the vertical change reads on the scale."
+    "The shaded bands hold changes too small to matter (indifferent). The shape tells the technique; orange points "
+    "lose, grey ones do not change, blue ones gain in what is paid, darker the more."
 )
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
@@ -124,10 +124,22 @@ def figure(review: Review, synthesis: Synthesis) -> Figure:
 
 
 def finding(table: pd.DataFrame, against: str) -> str:
-    """For each resource, how many gain noticeably and how many of those pay noticeably, as sentences."""
+    """How many of the evidence models that gain noticeably in something pay noticeably for it, as a sentence."""
     if table.empty:
         return "No evidence model reports both sides of the trade-off."
-    return " ".join(_sentence(group, against) for _, group in table.groupby("resource", sort=False))
+    gains = table[table["x"] > table["band_x"]]
+    gaining = gains.drop_duplicates("model")
+    pays = int((gaining["y"] < -gaining["band_y"]).sum())
+    bound = exact_text(float(table["band_y"].iloc[0]))
+    titles = [in_sentence(title) for title in dict.fromkeys(table["title"])]
+    listed = titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} or {titles[-1]}"
+    models = count_text(table["model"].nunique(), "evidence model")
+    who = f"All {models}" if len(gaining) == table["model"].nunique() > 1 else f"{len(gaining)} of {models}"
+    first = f"{who} gain noticeably in {listed}"
+    if gaining.empty:
+        return f"{first}."
+    lose = f"{pays or 'none'} of them {'loses' if pays == 1 else 'lose'} more than {bound} %"
+    return f"{first}; {lose} in {in_sentence(against)}."
 
 
 def table_view(table: pd.DataFrame, against: str) -> Table:
@@ -262,21 +274,6 @@ def _key(look: Look, width: int) -> alt.LayerChart:
     points = marks.encode(x=horizontal("x", inner, 0, inner), y=vertical("y", height), shape=look.shape)
     names = texts(places, horizontal("at", inner, 0, inner), height, "words", align="left", fontSize=12)
     return layered([points, names], inner, height)
-
-
-def _sentence(group: pd.DataFrame, against: str) -> str:
-    """How many gain noticeably in one resource, and how many of those lose noticeably in what it is set against."""
-    gains = group[group["x"] > group["band_x"]]
-    pays = int((gains["y"] < -gains["band_y"]).sum())
-    gain_bound, pay_bound = (exact_text(float(group[band].iloc[0])) for band in ("band_x", "band_y"))
-    both = count_text(len(group), "evidence model")
-    who = f"all {both} that report both" if len(gains) == len(group) > 1 else f"{len(gains)} of {both} that report both"
-    title = group["title"].iloc[0]
-    first = f"{title}: {who} gain more than {gain_bound} %"
-    if gains.empty:
-        return f"{first}."
-    lose = f"{pays or 'none'} of them {'loses' if pays == 1 else 'lose'} more than {pay_bound} %"
-    return f"{first}; {lose} in {in_sentence(against)}."
 
 
 def _cells(row: dict[Hashable, Any]) -> tuple[Cell, ...]:

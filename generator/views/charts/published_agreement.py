@@ -14,13 +14,13 @@ from generator.views.agreement import agreement
 from generator.views.charts.plane import STACKED_BELOW, fixed, horizontal, texts, tips, vertical
 from generator.views.figure import NARROW, WIDE, Figure
 from generator.views.palette import ACCENT, INK, INK_SOFT, RULE, SURFACE
-from generator.views.rounding import belief_text, number_text
+from generator.views.rounding import number_text, rounded
 from generator.views.theme import PADDING, Layer, data, layered, specification
 
 TITLE = "Our beliefs beside the published ones"
 HOW_TO_READ = (
     "One row per effect. The filled circle is the belief we compute, the open diamond the published one; the line "
-    "between them is the difference. The axis does not start at 0."
+    "between them is the difference, both at the published number of decimals. The axis does not start at 0."
 )
 
 _COLUMNS = ("label", "ours", "published", "ours_text", "published_text", "note")
@@ -38,7 +38,8 @@ def frame(review: Review, synthesis: Synthesis, published: PublishedResults) -> 
             text = number_text(result.belief, published.decimals)
             note = "" if ours.range == result.range else f"{ours.range}, published {result.range}"
             title = review.rules.effect(result.effect).title
-            rows.append((title, ours.belief, result.belief, belief_text(ours.belief), text, note))
+            shown = float(rounded(ours.belief, published.decimals))
+            rows.append((title, shown, result.belief, number_text(ours.belief, published.decimals), text, note))
     return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 
