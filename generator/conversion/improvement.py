@@ -33,11 +33,13 @@ def _of_pairs(pairs: Pairs, direction: Direction) -> Improvement:
 
 
 def _of_statistics(reported: Reported) -> Improvement:
+    clusters = reported.clusters or reported.count
+    assert clusters, "the intake refuses statistics without a count"
     return Improvement(
         mean=reported.mean,
         std=reported.std,
-        iqr=0.0 if reported.iqr is None and reported.count == 1 else reported.iqr,
+        iqr=0.0 if reported.iqr is None and (reported.count or clusters) == 1 else reported.iqr,
         count=reported.count,
-        clusters=reported.count if reported.clusters is None else reported.clusters,
+        clusters=clusters,
         each=(),
     )

@@ -20,11 +20,12 @@ def discounted(study_belief: float, improvement: Improvement | None, policy: Pol
     """
     decimals = int(policy.parameter("decimals"))
     factors = _POLICIES[policy.id](improvement, policy, decimals) if improvement is not None else ()
-    keep = _kept(factors)
+    keep = kept_share(factors)
     return Discount(policy.id, factors, round(study_belief * keep[0] * keep[1], decimals))
 
 
-def _kept(factors: tuple[tuple[str, float], ...]) -> tuple[float, float]:
+def kept_share(factors: tuple[tuple[str, float], ...]) -> tuple[float, float]:
+    """The two shares of a study belief, 0–1, that multiply it to the belief value before the last rounding."""
     named = dict(factors)
     if "d" in named:
         return 1 - named["d"], 1.0
@@ -33,7 +34,7 @@ def _kept(factors: tuple[tuple[str, float], ...]) -> tuple[float, float]:
 
 def _iqr(improvement: Improvement, policy: Policy, decimals: int) -> tuple[tuple[str, float], ...]:
     """D = round(1 − exp(−rate · |IQR / mean|)); a mean of 0 gives 0 for no spread and 1 for any."""
-    if improvement.count == 1:
+    if (improvement.count or improvement.clusters) == 1:
         return (("d", 0.0),)
     if improvement.iqr is None:
         raise ValueError("the discount policy iqr needs the interquartile range")

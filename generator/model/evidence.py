@@ -15,13 +15,14 @@ class Improvement:
     """Relative improvement in percent, positive is better, with its spread over the observations.
 
     ``each`` lists the improvement of every pair (empty for reported statistics). ``std`` uses n − 1 and is
-    None for one observation; ``iqr`` uses quartiles by nearest rank; ``clusters`` is n_eff.
+    None for one observation; ``iqr`` uses quartiles by nearest rank; ``count`` is None if only the number of
+    independent ``clusters`` (n_eff) is known.
     """
 
     mean: float
     std: float | None
     iqr: float | None
-    count: int
+    count: int | None
     clusters: int
     each: tuple[float, ...]
 

@@ -39,13 +39,14 @@ class Reported:
     """Statistics of the relative improvement as a publication reports them.
 
     ``mean``, ``std`` and ``iqr`` are in percentage points of improvement (positive is better);
-    ``count`` is the number of paired observations behind them, ``clusters`` the number of independent groups.
+    ``count`` is the number of paired observations behind them, ``clusters`` the number of independent groups;
+    at least one of the two is known.
     """
 
     mean: float
     std: float | None
     iqr: float | None
-    count: int
+    count: int | None
     clusters: int | None
 
 

@@ -166,7 +166,8 @@ def _given(entered: Measurement) -> str:
         return f"stated range {entered.range}"
     spread = (("std", entered.std), ("IQR", entered.iqr))
     told = "".join(f", {name} {exact_text(value)}" for name, value in spread if value is not None)
-    return f"mean {exact_text(entered.mean)}{told}, n = {entered.count:,}"
+    counted = f"n = {entered.count:,}" if entered.count else f"{entered.clusters} clusters"
+    return f"mean {exact_text(entered.mean)}{told}, {counted}"
 
 
 def _effect(content: Content, model: EvidenceModel, piece: EffectEvidence) -> EffectView:

@@ -83,7 +83,7 @@ def _as_entered(review: Review, entered: Measurement, found: Improvement | None)
     if isinstance(entered, Pairs):
         return _pairs(review, entered, found), count_text(len(entered.values), "paired observation")
     if isinstance(entered, Reported):
-        return _reported(entered), f"statistics over {count_text(entered.count, 'paired observation')}"
+        return _reported(entered), _behind(entered)
     return (f"because: {entered.because}",), f"stated range {entered.range}"
 
 
@@ -103,12 +103,19 @@ def _reported(entered: Reported) -> tuple[str, ...]:
     lines = [f"{name} = {exact_text(value)}" for name, value in statistics if value is not None]
     if entered.clusters is not None:
         lines.append(f"independent groups = {entered.clusters}")
-    return (*lines, f"n = {entered.count}")
+    counts = (("n", entered.count), ("independent clusters", entered.clusters))
+    return (*lines, *(f"{name} = {count}" for name, count in counts if count is not None))
+
+
+def _behind(entered: Reported) -> str:
+    if entered.count is None:
+        return f"statistics over {count_text(entered.clusters or 0, 'independent cluster')}"
+    return f"statistics over {count_text(entered.count, 'paired observation')}"
 
 
 def _mean(found: Improvement) -> Step:
     spread = [] if found.std is None else [f"standard deviation (n − 1) = {number_text(found.std, 3)}"]
-    if found.iqr is not None and found.count > 1:
+    if found.iqr is not None and (found.count or found.clusters) > 1:
         spread.append(f"interquartile range (nearest rank) = {number_text(found.iqr, 3)}")
     explanation = (
         "The mean relative improvement over the paired observations, in percent of the baseline; positive is better."

@@ -70,7 +70,7 @@ def _evidence_row(piece: EffectEvidence, rest: EffectSynthesis | None) -> tuple[
     return (
         Cell(piece.evidence_model, addresses.derivation(piece.evidence_model, piece.effect)),
         Cell(_improvement_text(piece)),
-        Cell("–" if measured is None else f"{measured.count:,}"),
+        Cell("–" if measured is None or measured.count is None else f"{measured.count:,}"),
         Cell("", range=piece.range),
         Cell(belief_text(piece.study_belief.value)),
         Cell(f"{piece.belief_value:.3f}"),

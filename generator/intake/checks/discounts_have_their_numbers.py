@@ -34,7 +34,7 @@ def _model(model: ModelEntry, policy: str, few: float) -> Iterator[Problem]:
 
 def _missing(reported: Node, policy: str, few: float) -> str:
     """The key that the policy needs, if any."""
-    count = reported.get("n").number or 0
+    count = reported.get("n").number or reported.get("clusters").number or 0
     if policy == "iqr":
         return "iqr" if count > 1 else ""
     if policy == "sample-and-variation":

@@ -1,4 +1,4 @@
-"""The numbers of a measurement do not contradict each other."""
+"""The numbers of a measurement say how many observations there are, and do not contradict each other."""
 
 from __future__ import annotations
 
@@ -13,9 +13,16 @@ def check(draft: Draft) -> Iterator[Problem]:
     """One observation has no spread, and there are no more clusters than observations."""
     for entry in draft.effect_entries:
         reported, pairs = entry.node.get("reported"), entry.node.get("pairs")
+        yield from _uncounted(reported)
         yield from _spread_of_one(reported)
         yield from _clusters(reported, reported.get("n").number)
         yield from _clusters(pairs, len(pairs.get("values").items) or None)
+
+
+def _uncounted(reported: Node) -> Iterator[Problem]:
+    if reported.exists and reported.keys and not {"n", "clusters"} & set(reported.keys):
+        expected = "n, the number of paired observations, or clusters, the number of independent groups"
+        yield reported.key_problem("no-count", expected, "say at least one of them", "neither n nor clusters")
 
 
 def _spread_of_one(reported: Node) -> Iterator[Problem]:

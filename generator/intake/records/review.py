@@ -7,6 +7,7 @@ from typing import TypeVar
 from generator.intake.draft import Draft
 from generator.intake.records.question import question_record, search_record
 from generator.intake.records.rules import RuleForms, rules_record
+from generator.intake.records.sensitivity import sensitivity_record
 from generator.intake.records.study import study_record
 from generator.intake.records.synthesis import synthesis_record
 from generator.intake.schema.aspects import AspectsForm
@@ -18,6 +19,7 @@ from generator.intake.schema.metrics import MetricsForm
 from generator.intake.schema.question import QuestionForm
 from generator.intake.schema.refusing import Form
 from generator.intake.schema.search import SearchForm
+from generator.intake.schema.sensitivity import SensitivityForm
 from generator.intake.schema.study import StudyForm
 from generator.intake.schema.synthesis import SynthesisForm
 from generator.intake.schema.techniques import TechniquesForm
@@ -50,6 +52,7 @@ def review_record(draft: Draft, forms: dict[str, Form], texts: dict[str, str]) -
         question=question_record(form("question", QuestionForm)),
         search=search_record(form("search", SearchForm)),
         rules=rules,
+        sensitivity=sensitivity_record(form("sensitivity", SensitivityForm)),
         studies=tuple(study_record(each, tree, rules) for each, tree in pairs if isinstance(each, StudyForm)),
         plans=tuple(synthesis_record(each, tree) for each, tree in pairs if isinstance(each, SynthesisForm)),
         files=tuple(SourceFile(path, text) for path, text in sorted(texts.items())),

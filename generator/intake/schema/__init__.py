@@ -14,6 +14,7 @@ from generator.intake.schema.metrics import MetricsForm
 from generator.intake.schema.question import QuestionForm
 from generator.intake.schema.refusing import Form
 from generator.intake.schema.search import SearchForm
+from generator.intake.schema.sensitivity import SensitivityForm
 from generator.intake.schema.study import StudyForm
 from generator.intake.schema.synthesis import SynthesisForm
 from generator.intake.schema.techniques import TechniquesForm
@@ -27,6 +28,7 @@ REVIEW_FORMS: dict[str, type[Form]] = {
     "metrics": MetricsForm,
     "question": QuestionForm,
     "search": SearchForm,
+    "sensitivity": SensitivityForm,
     "techniques": TechniquesForm,
 }
 """The files of ``review/`` by stem. All of them must be there."""

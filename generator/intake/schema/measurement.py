@@ -35,8 +35,8 @@ class ReportedForm(Form):
     mean: Number = Field(description="Mean relative improvement in percent; positive is better.")
     std: NotNegative | None = Field(None, description="Its standard deviation (n − 1), in percentage points.")
     iqr: NotNegative | None = Field(None, description="Its interquartile range, in percentage points.")
-    n: Count = Field(description="How many paired observations are behind the mean.")
-    clusters: Count | None = Field(None, description="How many independent groups they form.")
+    n: Count | None = Field(None, description="How many paired observations are behind the mean, if known.")
+    clusters: Count | None = Field(None, description="How many independent groups they form; needed without n.")
 
 
 class StatedForm(Form):
