@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Collection
 
 LONGEST_ECHO = 60
 FEW = 12
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _PLAIN_FIELD = re.compile(r"[A-Za-z0-9._/-]{1,80}")
 
 
@@ -56,7 +54,7 @@ def number(value: float) -> str:
 
 
 def _visible(character: str) -> str:
-    if unicodedata.category(character) not in _INVISIBLE:
+    if character.isprintable():
         return character
     named = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(character)
     code = ord(character)
