@@ -18,7 +18,7 @@ unexport VIRTUAL_ENV
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check serve lint clean lock vendor chromium
+.PHONY: help build test check serve bench lint clean lock vendor chromium
 
 help: ## list the targets (at once)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ check: .venv/.stamp-run ## check the evidence only; proves that every file holds
 serve: build ## build, then serve site/ on http://127.0.0.1:8000 until interrupted; proves that the site works in a browser (as long as build)
 	@echo "http://127.0.0.1:$(PORT)/ serves site/; Ctrl-C stops it."
 	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory site
+
+bench: .venv/.stamp-run .cache/peers/.stamp ## measure speed and accuracy beside other libraries; keeps them in benchmarks/results/ (minutes, on a quiet machine; TORCH=torch adds torchbelief, gigabytes)
+	@$(if $(TORCH),$(UV) pip install --quiet --python $(BIN)/python --target .cache/peers '$(TORCH)' torchbelief==0.3.0)
+	@$(BIN)/python -m benchmarks --peers .cache/peers
 
 lint: .venv/.stamp-dev ## check style, types and import rules; proves that the layers hold (about 20 seconds)
 	$(BIN)/ruff check .
@@ -63,6 +67,14 @@ vendor: .tools/.stamp ## fetch the vendored browser files again with npm; proves
 .venv/.stamp-dev: .tools/.stamp uv.lock pyproject.toml
 	@$(UV) sync --frozen --inexact
 	@touch .venv/.stamp-run $@
+
+# Other libraries, at the end of the search path: they use our NumPy and numba, and nothing of ours can see them.
+.cache/peers/.stamp: .tools/.stamp uv.lock
+	@mkdir -p .cache/peers
+	@$(UV) export --frozen --quiet --only-group bench --no-emit-project --no-header --no-annotate \
+		--no-emit-package numpy --no-emit-package numba --no-emit-package llvmlite --output-file .cache/peers.txt >/dev/null
+	@$(UV) pip install --quiet --python $(BIN)/python --target .cache/peers --no-deps --require-hashes -r .cache/peers.txt
+	@touch $@
 
 # A plain folder instead of a virtual environment: Debian's python3 comes without ensurepip.
 .tools/.stamp: requirements-uv.txt

@@ -10,11 +10,14 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from generator.intake import load
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Severity
 from generator.model.review import Review
+from generator.problem_text import as_annotation, as_document, as_line
 
 DONE, BAD_EVIDENCE, WRONG_USAGE, FAILED = 0, 1, 2, 3
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,12 +47,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="living-review", description="Living reviews by the Structured Synthesis Method.")
+    parser = argparse.ArgumentParser(
+        prog="living-review", description="Living reviews by the Structured Synthesis Method."
+    )
     parser.add_argument("--debug", action="store_true", help="show the traceback of an unexpected failure")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _check_parser(commands)
     _aggregate_parser(commands)
     _explain_parser(commands)
+    _sensitivity_parser(commands)
     _build_parser(commands)
     return parser
 
@@ -65,7 +71,9 @@ def _aggregate_parser(commands: argparse._SubParsersAction[argparse.ArgumentPars
     aggregate = commands.add_parser("aggregate", help="the conclusions, without a site")
     _evidence_option(aggregate)
     aggregate.add_argument("--synthesis", metavar="ID", help="only this synthesis")
-    aggregate.add_argument("--reading", metavar="POLICY", help="read ranges by this policy instead of the synthesis' own")
+    aggregate.add_argument(
+        "--reading", metavar="POLICY", help="read ranges by this policy instead of the synthesis' own"
+    )
     aggregate.add_argument("--format", choices=("table", "json", "csv"), default="table")
     aggregate.set_defaults(run=_aggregate)
 
@@ -75,6 +83,29 @@ def _explain_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser
     explain.add_argument("number", metavar="STUDY/MODEL/EFFECT")
     _evidence_option(explain)
     explain.set_defaults(run=_explain)
+
+
+def _sensitivity_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    what = "how far conclusions depend on choices"
+    ask = commands.add_parser("sensitivity", help=what, description=f"{what.capitalize()}, for one synthesis.")
+    _evidence_option(ask)
+    ask.add_argument("--synthesis", metavar="ID", help="this synthesis; default: the first of the review")
+    ask.add_argument(
+        "--question",
+        action="append",
+        metavar="ID",
+        help="only this question, with every single result; may be repeated (verdicts need all that count)",
+    )
+    ask.add_argument("--format", choices=("table", "json"), default="table")
+    ask.add_argument("--workers", type=_count, metavar="N", help="threads; default: as many as suit the machine")
+    ask.add_argument("--scheduler", metavar="ADDRESS", help="compute on this Dask cluster, such as tcp://host:8786")
+    ask.set_defaults(run=_sensitivity)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number of at least 1 is needed, not {text!r}")
+    return int(text)
 
 
 def _build_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -93,9 +124,9 @@ def _check(given: argparse.Namespace) -> int:
     loaded = load(folder)
     problems = (*loaded.problems, *(loaded.review.warnings if loaded.review else ()))
     if given.format == "json":
-        print(json.dumps([_as_json(folder, problem) for problem in problems], ensure_ascii=False, indent=1))
+        print(json.dumps([as_document(folder, problem) for problem in problems], ensure_ascii=False, indent=1))
     else:
-        show = _annotation if given.format == "github" else _line
+        show = as_annotation if given.format == "github" else as_line
         for problem in problems:
             print(show(folder, problem))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
@@ -148,6 +179,43 @@ def _explain(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _sensitivity(given: argparse.Namespace) -> int:
+    from generator.model.scenario import Question
+    from generator.progress import ProgressBar
+    from generator.sensitivity import run
+    from generator.views import sensitivity_document as document
+
+    review = _review(given.evidence)
+    if review is None:
+        return BAD_EVIDENCE
+    _known("synthesis", given.synthesis, [plan.id for plan in review.plans])
+    for question in given.question or ():
+        _known("question", question, [one.value for one in Question])
+    chosen = given.synthesis or review.plans[0].id
+    if given.synthesis is None and len(review.plans) > 1:
+        _note(f"of {len(review.plans)} syntheses, this is {chosen}; --synthesis names another")
+    asked = map(Question, given.question) if given.question else None
+    bar = ProgressBar(sys.stderr, "questioning the conclusions")
+    with _executor(given.scheduler, given.workers) as executor:
+        try:
+            found = run(review, executor, asked, synthesis=chosen, progress=bar).of(chosen)
+        finally:
+            bar.clear()
+    if given.format == "json":
+        print(json.dumps(document.as_document(found), ensure_ascii=False, indent=1, allow_nan=False))
+    else:
+        print(document.as_text(review, found, tables=bool(given.question)), end="")
+    return DONE
+
+
+def _executor(scheduler: str | None, workers: int | None) -> AbstractContextManager[Executor]:
+    if scheduler is not None:
+        from generator.cluster import cluster
+
+        return cluster(scheduler)
+    return ThreadPoolExecutor(workers)
+
+
 def _build(given: argparse.Namespace) -> int:
     review = _review(given.evidence)
     if review is None:
@@ -166,7 +234,7 @@ def _review(evidence: Path | None) -> Review | None:
     folder = _folder(evidence)
     loaded = load(folder)
     for problem in loaded.problems:
-        _note(_line(folder, problem))
+        _note(as_line(folder, problem))
     if loaded.review is None:
         _note(_verdict(len(loaded.problems), 0))
     return loaded.review
@@ -187,48 +255,6 @@ def _known(what: str, wanted: str | None, existing: list[str]) -> None:
 
     close = difflib.get_close_matches(wanted, existing, n=3) or existing[:12]
     raise UsageError(f"there is no {what} {wanted!r}; there is {', '.join(close)}")
-
-
-def _line(folder: Path, problem: Problem) -> str:
-    warning = "warning: " if problem.severity is Severity.WARNING else ""
-    where = f"{folder / problem.place.path}:{problem.place.line}:{problem.place.column}"
-    hint = f"; {problem.hint}" if problem.hint else ""
-    return _printable(f"{where}: {warning}{problem.field}: found {problem.found}, expected {problem.expected}{hint}")
-
-
-def _annotation(folder: Path, problem: Problem) -> str:
-    """A workflow command that shows the problem beside its line. Its own syntax is escaped in every part."""
-    place, message = problem.place, f"{problem.field}: found {problem.found}, expected {problem.expected}"
-    if problem.hint:
-        message += f"; {problem.hint}"
-    path = _escaped(str(folder / place.path), also=":,")
-    return f"::{problem.severity} file={path},line={place.line},col={place.column}::{_escaped(_printable(message))}"
-
-
-def _escaped(text: str, also: str = "") -> str:
-    for character in "%\r\n" + also:
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
-
-
-def _as_json(folder: Path, problem: Problem) -> dict[str, object]:
-    return {
-        "path": str(folder / problem.place.path),
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "severity": problem.severity.value,
-        "kind": problem.kind,
-        "field": problem.field,
-        "found": problem.found,
-        "expected": problem.expected,
-        "hint": problem.hint,
-        "about": list(problem.about),
-    }
-
-
-def _printable(text: str) -> str:
-    """Text that cannot steer a terminal."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
 
 
 def _fail(message: str, status: int) -> int:

@@ -65,14 +65,14 @@ def _leaders(candidates: list[tuple[IntensityRange, float]]) -> list[IntensityRa
     return sorted(equal, key=lambda one: (one.width, one.low))
 
 
-_HALVES = (IntensityRange(Intensity.SN, Intensity.IF), IntensityRange(Intensity.IF, Intensity.SP))
+HALVES = (IntensityRange(Intensity.SN, Intensity.IF), IntensityRange(Intensity.IF, Intensity.SP))
 
 
 def _santos_2015(masses: Sequence[Mass], share: float) -> Reading:
     """From the better-believed half, drop the first or the last level while ``share`` of the belief stays."""
-    if all(belief(masses, half) == 0 for half in _HALVES):
+    if all(belief(masses, half) == 0 for half in HALVES):
         return Reading(None, False)
-    ends = [end for half in _better(masses, _HALVES) for end in _descend(masses, half, share)]
+    ends = [end for half in _better(masses, HALVES) for end in _descend(masses, half, share)]
     return Reading(ends[0], len(set(ends)) > 1)
 
 

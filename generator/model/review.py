@@ -8,6 +8,7 @@ from datetime import date
 from generator.model.problem import Place, Problem
 from generator.model.rules import MethodRules
 from generator.model.scale import IntensityRange
+from generator.model.scenario import SensitivityRules
 from generator.model.study import EvidenceModel, Study
 
 
@@ -139,6 +140,7 @@ class Review:
     question: Question
     search: Search
     rules: MethodRules
+    sensitivity: SensitivityRules
     studies: tuple[Study, ...]
     plans: tuple[SynthesisPlan, ...]
     files: tuple[SourceFile, ...]

@@ -43,9 +43,8 @@ def as_document(sensitivity: SynthesisSensitivity) -> dict[str, Any]:
 
 def as_text(review: Review, sensitivity: SynthesisSensitivity, *, tables: bool) -> str:
     """Verdicts and sentences for a terminal, and with ``tables`` every result; ends with a newline."""
-    blocks = [_overview(review, sensitivity)]
-    for conclusion in sensitivity.synthesis.effects:
-        blocks.append(list(_about(review, sensitivity, conclusion, tables=tables)))
+    each = [list(_about(review, sensitivity, one, tables=tables)) for one in sensitivity.synthesis.effects]
+    blocks = [_overview(review, sensitivity), *each]
     return "\n\n".join("\n".join(map(str.rstrip, block)) for block in blocks) + "\n"
 
 

@@ -11,10 +11,10 @@ TITLE = "Dependent evidence models"
 DEPENDS_ON = "how the evidence models of one study are weighed"
 
 _WAYS = {
-    "as_is": "All as independent",
-    "mass_preserving": "Study belief shared so that agreement restores it",
-    "equal_split": "Study belief split equally",
-    "one_per_study": "One evidence model per study",
+    "as_is": "Each as a study of its own",
+    "mass_preserving": "Study belief shared out so that agreement restores it",
+    "equal_split": "Study belief shared out equally",
+    "one_per_study": "Only the strongest one counts",
 }
 _DISCOUNTS = {"none": "without discount", "policy": "with discount"}
 

@@ -6,6 +6,7 @@ from generator.model.scenario import ScenarioResult
 from generator.views.robustness.about import About, changes_sentence, number, outcome_table, text
 from generator.views.rounding import exact_text
 from generator.views.table import Cell, Column, Table
+from generator.views.words import in_sentence
 
 TITLE = "Other readings"
 DEPENDS_ON = "the reading policy and its threshold"
@@ -13,7 +14,9 @@ DEPENDS_ON = "the reading policy and its threshold"
 
 def sentence(about: About) -> str:
     """Which readings matter."""
-    return changes_sentence(about, "reading", "readings", lambda one: f"{_policy(about, one)} with {_threshold(one)}")
+    return changes_sentence(
+        about, "reading", "readings", lambda one: f"{in_sentence(_policy(about, one))} with {_threshold(one)}"
+    )
 
 
 def table(about: About) -> Table:

@@ -19,8 +19,10 @@ def sentence(about: About) -> str:
         return (
             f"{held}: in every one with {about.study(shares.studies[0].study)}, the only one that reports the effect."
         )
-    if shares.most_missing is not None:
-        return f"{held}; {about.study(shares.most_missing)} is missing from most of the others."
+    missing = next((one for one in shares.studies if one.study == shares.most_missing), None)
+    if missing is not None and missing.part_of_failing is not None:
+        rest = share_text(1 - missing.part_of_failing)
+        return f"{held}; of the others, {about.study(missing.study)} is missing from {rest}."
     return f"{held}."
 
 
@@ -38,9 +40,13 @@ def table(about: About) -> Table:
         Column("Study"),
         Column("Same range with it", "Share of the combinations with this study that lead to the range", numeric=True),
         Column("Without it", "Share of the combinations without this study that lead to the range", numeric=True),
+        Column("Part of the others", "Share of the combinations with another range that it is part of", numeric=True),
     )
     rows = tuple(
-        (about.study_cell(one.study), Cell(_text(one.holding_with)), Cell(_text(one.holding_without)))
+        (
+            about.study_cell(one.study),
+            *(Cell(_text(share)) for share in (one.holding_with, one.holding_without, one.part_of_failing)),
+        )
         for one in _shares(about).studies
     )
     return Table("In how many combinations of studies the range is the same", columns, rows)

@@ -28,7 +28,8 @@ def subgroup_sentence(subgroups: Sequence[Subgroup], effect: str) -> str:
     among = count_text(len(found), "subgroup")
     if not against:
         return f"None of {among} with evidence on this effect contradicts the conclusion."
-    return f"Of {among} with evidence on this effect, {len(against)} contradict it: {enumerated(against)}."
+    contradict = "contradicts" if len(against) == 1 else "contradict"
+    return f"Of {among} with evidence on this effect, {len(against)} {contradict} it: {enumerated(against)}."
 
 
 def subgroup_table(subgroups: Sequence[Subgroup], effect: str) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.scale import Intensity, IntensityRange
 from generator.model.scenario import ScenarioResult, Turn
 from generator.views.robustness.about import About, number
-from generator.views.rounding import NO_VALUE, belief_text
+from generator.views.rounding import NO_VALUE, probability_text
 from generator.views.table import Cell, Column, Table
 
 TITLE = "What would change it"
@@ -22,7 +22,7 @@ def sentence(about: About) -> str:
     first = min(able, key=lambda one: number(_least(one)))
     return (
         f"The least that would change the range is one more body of evidence on {_stated(first)} with a belief value "
-        f"above {belief_text(_least(first))} (to {_becomes(first)})."
+        f"above {probability_text(_least(first))} (to {_becomes(first)})."
     )
 
 
@@ -33,7 +33,7 @@ def table(about: About) -> Table:
         Column("Belief value needed", "From which belief value on the reported range changes", numeric=True),
         Column("New range", "What would then be reported", term="range"),
     )
-    rows = tuple((_range_cell(one), Cell(belief_text(_least(one))), Cell(_becomes(one))) for one in about.results)
+    rows = tuple((_range_cell(one), Cell(probability_text(_least(one))), Cell(_becomes(one))) for one in about.results)
     return Table("What one more body of evidence would need to change the range", columns, rows)
 
 
