@@ -47,7 +47,7 @@ lint: .venv/.stamp-dev ## check style, types and import rules; proves that the l
 	$(BIN)/lint-imports --cache-dir .cache/import-linter
 
 clean: ## remove what was built and all caches, keep the environment (at once)
-	rm -rf build site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build site .site.building .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find generator tests tools -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 lock: .tools/.stamp ## move every locked dependency to its newest allowed version (seconds); run the tests afterwards

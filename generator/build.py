@@ -11,18 +11,30 @@ from generator.conclude import conclude
 from generator.model.benchmark import BenchmarkRun, run_from
 from generator.model.review import Review
 from generator.pages.collect import pages
-from generator.publishing.site import build_site
+from generator.publishing.lock import build_lock
+from generator.publishing.site import build_site, check_output
 from generator.publishing.write import write_docs
+from generator.sensitivity import run
 
 
 def build(review: Review, output: Path, root: Path, note: Callable[[str], None]) -> None:
     """Build the website of ``review`` at ``output``; whatever fails, the last good one stays as it was.
 
     ``root`` is the folder of the project (templates, site configuration, ``build/``); ``note`` takes progress.
-    Raises ``generator.publishing.site.SiteError`` if the site builder refuses.
+    Raises ``generator.publishing.site.SiteError`` if another build is running, a folder cannot be written to, or the
+    site builder refuses, and ``OutputRefused`` if ``output`` is not ours to replace.
     """
+    check_output(output, root)
+    with build_lock(root / "build"):
+        _build(review, output, root, note)
+
+
+def _build(review: Review, output: Path, root: Path, note: Callable[[str], None]) -> None:
     note("aggregating the evidence")
-    content = replace(conclude(review), benchmarks=last_benchmarks(root))
+    content = conclude(review)
+    note("questioning the conclusions")
+    asked = {one.synthesis.id: one for one in run(review).syntheses}
+    content = replace(content, benchmarks=last_benchmarks(root), sensitivity=asked)
     note("making pages and charts")
     everything = tuple(pages(content))
     docs = write_docs(content, everything, root)

@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     _explain_parser(commands)
     _sensitivity_parser(commands)
     _build_parser(commands)
+    for command in commands.choices.values():
+        command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
 
@@ -222,9 +224,13 @@ def _build(given: argparse.Namespace) -> int:
         _note("nothing was built; the last good site is as it was")
         return BAD_EVIDENCE
     from generator.build import build
+    from generator.publishing.site import OutputRefused
 
     output = given.output or ROOT / "site"
-    build(review, output, ROOT, _note)
+    try:
+        build(review, output, ROOT, _note)
+    except OutputRefused as refused:
+        raise UsageError(str(refused)) from refused
     _note(f"the site is at {output / 'index.html'}")
     return DONE
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 import sys
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from generator.aggregation.simple_support import SMALLEST_KEPT, WIDE, closed_form, combine_supports, merge
+from generator.aggregation.simple_support import SMALLEST_KEPT, closed_form, combine_supports, merge
 from generator.model.scale import RANGES, THETA, IntensityRange
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def combine(masses: ArrayLike) -> Combination:
 
     ``masses`` is (n, 128), one row per body of evidence, indexed by bit mask: bit 0 is SN … bit 6 is SP, 0 the
     empty set, 127 the whole frame. No row gives the vacuous mass function. Agrees with exact arithmetic to
-    1e-12, near total conflict too: where doubles would underflow, decimals of 50 digits take over.
+    1e-12, near total conflict too: masses carry their exponents beside them, so that none is ever lost.
 
     Raises ``TotalConflict`` if nothing is left, and ``ValueError`` naming the row for masses that are negative,
     not finite, on the empty set, or do not sum to 1 within 1e-9.
@@ -54,10 +53,14 @@ def combine(masses: ArrayLike) -> Combination:
 
     from generator.aggregation.kernels import pairwise
 
+    if np.iscomplexobj(masses):
+        raise ValueError("masses must be real numbers")
     rows = np.ascontiguousarray(masses, dtype=np.float64)
     _check_masses(rows)
-    mass, last, total, sound = pairwise(rows, SMALLEST_KEPT)
-    return Combination(mass, float(last), float(total)) if sound else _combine_wide(rows)
+    mass, last, total, found = pairwise(rows)
+    if not found:
+        raise TotalConflict("the bodies of evidence contradict each other completely")
+    return Combination(mass, float(last), float(total))
 
 
 def _check_masses(rows: Floats) -> None:
@@ -77,39 +80,6 @@ def _check_masses(rows: Floats) -> None:
             raise ValueError(f"row {row}: the masses sum to {total!r}, not to 1")
 
 
-def _combine_wide(rows: Floats) -> Combination:
-    """The same rule, row by row, in decimal numbers whose exponents do not end."""
-    import numpy as np
-
-    with localcontext(WIDE):
-        current, last, kept_all = {THETA: Decimal(1)}, Decimal(0), Decimal(1)
-        for row in rows:
-            body = {int(mask): Decimal(float(row[mask])) for mask in np.flatnonzero(row)}
-            current, last = combine_pair(current, body)
-            kept_all *= 1 - last
-        mass = np.zeros(THETA + 1)
-        for mask, value in current.items():
-            mass[mask] = float(value)
-        return Combination(mass, float(last), float(1 - kept_all))
-
-
-def combine_pair(one: dict[int, Any], other: dict[int, Any]) -> tuple[dict[int, Any], Any]:
-    """Two mass functions {bit mask: mass} combined, in whatever kind of number they hold, and their K.
-
-    Raises ``TotalConflict`` if nothing is kept.
-    """
-    product: dict[int, Any] = {}
-    for mask_one, mass_one in one.items():
-        for mask_other, mass_other in other.items():
-            mask = mask_one & mask_other
-            product[mask] = product.get(mask, 0) + mass_one * mass_other
-    against = product.pop(0, 0)
-    kept = sum(product[mask] for mask in sorted(product))
-    if kept == 0:
-        raise TotalConflict("the bodies of evidence contradict each other completely")
-    return {mask: mass / kept for mask, mass in product.items() if mass}, against / (kept + against)
-
-
 def combine_simple_supports(focal: ArrayLike, mass: ArrayLike, tier: str | None = None) -> tuple[Floats, Floats]:
     """Combine simple support functions on contiguous ranges, for a batch of masses at once.
 
@@ -124,7 +94,10 @@ def combine_simple_supports(focal: ArrayLike, mass: ArrayLike, tier: str | None 
     """
     import numpy as np
 
-    ranges = [_range(mask) for mask in np.asarray(focal).ravel().tolist()]
+    masks = np.asarray(focal)
+    if masks.size and (masks.ndim != 1 or masks.dtype.kind not in "iu"):
+        raise ValueError("focal must hold whole numbers in one dimension")
+    ranges = [_range(int(mask)) for mask in masks.ravel()]
     values = np.asarray(mass, dtype=np.float64)
     batch = np.ascontiguousarray(np.atleast_2d(values))
     if batch.ndim != 2 or batch.shape[1] != len(ranges):

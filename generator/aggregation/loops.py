@@ -8,6 +8,7 @@ compiler see that slots never overlap, and computes several replications with on
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -26,6 +27,10 @@ NONE_ENDS, SOME_ENDS, ABOVE, KEPT, CONFLICT = 105, 106, 107, 108, 109
 SLOTS = 110
 
 Block = Callable[[Floats], None]
+
+
+LEAST = -2000
+"""Shifting a double by so many binary places leaves nothing."""
 
 
 def first_place(i: int) -> int:
@@ -147,32 +152,44 @@ def santos_2015_with(belief: Callable[[Floats, int, int], float]) -> Callable[[F
     return santos_2015
 
 
-def pairwise(masses: Floats, smallest_kept: float) -> tuple[Floats, float, float, bool]:
+def pairwise(masses: Floats) -> tuple[Floats, float, float, bool]:
     """Dempster's rule row by row over (n, 128) masses, normalised at each step by what is kept.
 
-    Returns the (128,) masses, K of the last step, the total conflict 1 − Π(1 − K), and whether every kept sum
-    stayed above ``smallest_kept``; if not, the numbers are meaningless and another arithmetic is needed.
+    Every mass is held as mantissa · 2**exponent, so that none is lost however small: what is negligible now may be
+    all that later evidence leaves. Returns the (128,) masses, K of the last step, the total conflict 1 − Π(1 − K), and
+    whether anything is left (if not, the first two are meaningless).
     """
-    current, product = np.zeros(128), np.zeros(128)
-    current[127] = 1.0
+    mantissa, exponent = np.zeros(128), np.zeros(128, dtype=np.int64)
+    mantissa[127] = 1.0
     last, total = 0.0, 0.0
     for row in range(masses.shape[0]):
-        product[:] = 0.0
-        focal = np.flatnonzero(masses[row])
-        for one in np.flatnonzero(current):
-            for other in focal:
-                product[one & other] += current[one] * masses[row, other]
-        kept = 0.0
-        for mask in range(1, 128):
-            kept += product[mask]
-        if not kept > smallest_kept:
-            return current, 1.0, 1.0, False
-        last = product[0] / (kept + product[0])
+        product, power = np.zeros(128), np.zeros(128, dtype=np.int64)
+        for other in np.flatnonzero(masses[row]):
+            fine, lift = math.frexp(masses[row, other])
+            for one in np.flatnonzero(mantissa):
+                here, shift, both = mantissa[one] * fine, exponent[one] + lift, one & other
+                if shift > power[both] or product[both] == 0.0:
+                    product[both] = here + math.ldexp(product[both], max(power[both] - shift, LEAST))
+                    power[both] = shift
+                else:
+                    product[both] += math.ldexp(here, max(shift - power[both], LEAST))
+        left = np.flatnonzero(product[1:]) + 1
+        if left.shape[0] == 0:
+            return mantissa, 1.0, 1.0, False
+        most, kept = power[left].max(), 0.0
+        for mask in left:
+            kept += math.ldexp(product[mask], max(power[mask] - most, LEAST))
+        last = 0.0
+        if product[0] > 0.0:
+            last = 1.0 / (1.0 + math.ldexp(kept / product[0], min(max(most - power[0], LEAST), 1000)))
         total += (1.0 - total) * last
-        for mask in range(1, 128):
-            current[mask] = product[mask] / kept
-        current[0] = 0.0
-    return current, last, total, True
+        mantissa[:] = 0.0
+        for mask in left:
+            mantissa[mask], grown = math.frexp(product[mask] / kept)
+            exponent[mask] = grown + power[mask] - most
+    for place in range(128):
+        mantissa[place] = math.ldexp(mantissa[place], max(exponent[place], LEAST))
+    return mantissa, last, total, True
 
 
 def uniform(seed: int, replication: int, group: int) -> float:

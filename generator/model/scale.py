@@ -65,8 +65,8 @@ class IntensityRange:
     def from_mask(cls, mask: int) -> IntensityRange:
         """The range with this bit mask. Raises ``ValueError`` if the mask is empty or has a gap."""
         found = tuple(level for level in LEVELS if mask >> level & 1)
-        if not found or found != tuple(LEVELS[found[0] : found[-1] + 1]):
-            raise ValueError(f"{mask:#09b} is not a contiguous range of levels")
+        if not found or not 0 < mask <= THETA or found != tuple(LEVELS[found[0] : found[-1] + 1]):
+            raise ValueError(f"{mask} ({mask:#09b}) is not a contiguous range of levels")
         return cls(found[0], found[-1])
 
     @property

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.benchmark import BenchmarkRun
 from generator.model.evidence import EffectEvidence
 from generator.model.problem import Problem
 from generator.model.review import Review
+from generator.model.scenario import SynthesisSensitivity
 from generator.model.synthesis import EffectSynthesis, Synthesis
 
 
@@ -16,7 +17,8 @@ from generator.model.synthesis import EffectSynthesis, Synthesis
 class Content:
     """``without`` maps (synthesis id, effect id, evidence model id) to the conclusion about the effect
     without that evidence model; ``warnings`` are those of intake and conversion together;
-    ``benchmarks`` is the last run of the benchmarks, if there is one."""
+    ``benchmarks`` is the last run of the benchmarks, if there is one; ``sensitivity``, by synthesis id, is empty
+    where conclusions were not questioned."""
 
     review: Review
     pieces: tuple[EffectEvidence, ...]
@@ -24,3 +26,4 @@ class Content:
     warnings: tuple[Problem, ...]
     without: Mapping[tuple[str, str, str], EffectSynthesis]
     benchmarks: BenchmarkRun | None = None
+    sensitivity: Mapping[str, SynthesisSensitivity] = field(default_factory=dict)

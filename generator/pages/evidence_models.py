@@ -11,10 +11,9 @@ from markupsafe import Markup
 from generator.model.evidence import EffectEvidence
 from generator.model.review import Review
 from generator.model.study import EvidenceModel, Measurement, Pairs, Stated
-from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.pages.content import Content
 from generator.views.addresses import derivation, finding, source
-from generator.views.derivation import Step, steps
+from generator.views.derivation import Step, steps, whole_derivation
 from generator.views.diagram import describe, draw
 from generator.views.diagram_boxes import aspect_words
 from generator.views.figure import NARROW, WIDE
@@ -177,35 +176,13 @@ def _effect(content: Content, model: EvidenceModel, piece: EffectEvidence) -> Ef
         summary=f"belief value {exact_text(piece.belief_value)} on {piece.range}",
         conclusion=conclusion(content, piece.study, piece.effect),
         piece=piece,
-        steps=tuple(StepView(step, _equations(step, piece)) for step in _steps(content, piece)),
+        steps=tuple(
+            StepView(step, _equations(step, piece))
+            for step in whole_derivation(content.review, piece, content.syntheses, content.without)
+        ),
         source=source(piece.place),
         where=piece.record.where or model.where or "",
     )
-
-
-def _steps(content: Content, piece: EffectEvidence) -> Iterator[Step]:
-    """The derivation of the belief value, then its influence on every synthesis it takes part in."""
-    yield from steps(content.review, piece)
-    for synthesis in content.syntheses:
-        if piece.evidence_model in synthesis.evidence_models:
-            conclusion = synthesis.effect(piece.effect)
-            without = content.without.get((synthesis.id, piece.effect, piece.evidence_model))
-            yield from _influence(content.review, synthesis, conclusion, without, piece)
-
-
-def _influence(
-    review: Review,
-    synthesis: Synthesis,
-    conclusion: EffectSynthesis,
-    without: EffectSynthesis | None,
-    piece: EffectEvidence,
-) -> Iterator[Step]:
-    # Another synthesis may discount otherwise: its own body of evidence is the one that was combined.
-    combined = next(one for one in conclusion.evidence if one.evidence_model == piece.evidence_model)
-    last = steps(review, combined, conclusion, without)[-1]
-    other = combined.discount != piece.discount
-    note = f" Its belief value there is {exact_text(combined.belief_value)}." if other else ""
-    yield replace(last, explanation=f"In “{synthesis.title}”. {last.explanation}{note}")
 
 
 def _equations(step: Step, piece: EffectEvidence) -> tuple[tuple[str, Link], ...]:

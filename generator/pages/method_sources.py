@@ -73,6 +73,10 @@ OWN_RULES: tuple[tuple[str, Source], ...] = (
         "Rounding the change to whole points before it is classified",
         _ours("Half away from zero; the publications do not say how they rounded."),
     ),
+    (
+        "The questions that show how firm a conclusion is, and the verdict",
+        _ours("No publication of the method asks them all; the review data give a reason for every number."),
+    ),
     ("Comparing evidence models before they are combined", _seen(f"{_FACTORY}; {_EXTENSION}.")),
     ("Keeping several evidence models of one study as they are", _seen(f"{_EXTENSION}, as a pragmatic choice.")),
 )

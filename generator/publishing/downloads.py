@@ -9,6 +9,7 @@ from generator.pages.content import Content
 from generator.views import frames
 from generator.views.aggregation_document import as_document
 from generator.views.bibtex import studies_bib
+from generator.views.sensitivity_document import as_document as as_sensitivity
 
 
 def downloads(content: Content) -> Iterator[tuple[str, str]]:
@@ -23,6 +24,8 @@ def downloads(content: Content) -> Iterator[tuple[str, str]]:
     yield "data/answers.csv", frames.to_csv(frames.answers_frame(review))
     yield "data/columns.json", _json(frames.columns_document(review))
     yield "data/studies.bib", studies_bib(review)
+    for synthesis, found in content.sensitivity.items():
+        yield f"data/sensitivity-{synthesis}.json", _json(as_sensitivity(found))
     for source in review.files:
         yield f"data/evidence/{source.path}", source.text
 

@@ -25,7 +25,7 @@ import vl_convert
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "site_templates" / "assets" / "vendor" / "measuring"
 """The fonts with which labels are measured."""
-CACHE = Path(".cache") / "charts"
+CACHE = ROOT / ".cache" / "charts"
 
 _RECIPE = 1
 """Raise it when the clean-up below changes, so that no old drawing is taken from the cache."""

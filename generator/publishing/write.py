@@ -14,6 +14,7 @@ from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.pages.render import environment, readable, render
 from generator.publishing.downloads import downloads
+from generator.publishing.site import SiteError
 from generator.publishing.static_svg import static_svg
 from generator.views.figure import Figure
 from generator.views.theme import palette_css
@@ -23,10 +24,21 @@ _NOT_PUBLISHED = ("measuring", "vendor.lock.json", "README.md")
 
 
 def write_docs(content: Content, pages: tuple[Page, ...], root: Path) -> Path:
-    """Write everything under ``build/`` of ``root``, from nothing, and return the builder's configuration file."""
+    """Write everything under ``build/`` of ``root``, from nothing, and return the builder's configuration file.
+
+    Raises ``SiteError`` if a file cannot be written.
+    """
+    try:
+        return _write_docs(content, pages, root)
+    except OSError as error:
+        raise SiteError(f"{error.filename or root / 'build'} cannot be written: {error.strerror}") from error
+
+
+def _write_docs(content: Content, pages: tuple[Page, ...], root: Path) -> Path:
     build, templates = root / "build", root / "site_templates"
     docs = build / "docs"
-    shutil.rmtree(docs, ignore_errors=True)
+    if docs.exists():
+        shutil.rmtree(docs)
     shutil.copytree(templates / "assets", docs / "assets", ignore=shutil.ignore_patterns(*_NOT_PUBLISHED))
     _write(docs / "assets/css/palette.css", palette_css())
     for path, text in downloads(content):

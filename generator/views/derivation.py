@@ -5,14 +5,14 @@ Used by the command ``explain`` and by the pages; equation numbers are those of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.model.evidence import EffectEvidence, Improvement
 from generator.model.review import Review
 from generator.model.rules import Direction, Family, IntensityBand, UnansweredRule
 from generator.model.study import Measurement, Pairs, Reported, Stated
-from generator.model.synthesis import EffectSynthesis
+from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.views.derivation_discount import discount_formulas
 from generator.views.rounding import (
     belief_text_long,
@@ -50,6 +50,28 @@ def steps(
     it; None if nothing else reports the effect.
     """
     return tuple(_steps(review, piece, synthesis, without))
+
+
+def whole_derivation(
+    review: Review,
+    piece: EffectEvidence,
+    syntheses: Iterable[Synthesis],
+    without: Mapping[tuple[str, str, str], EffectSynthesis],
+) -> Iterator[Step]:
+    """Every step to the belief value, then the influence on each synthesis that ``piece`` takes part in.
+
+    ``without`` has the conclusions without single evidence models, by (synthesis, effect, evidence model). Where a
+    synthesis discounts by another policy than ``piece``, its own discount and mass come before the influence.
+    """
+    yield from steps(review, piece)
+    for synthesis in syntheses:
+        if piece.evidence_model in synthesis.evidence_models:
+            conclusion = synthesis.effect(piece.effect)
+            combined = next(one for one in conclusion.evidence if one.evidence_model == piece.evidence_model)
+            rest = without.get((synthesis.id, piece.effect, piece.evidence_model))
+            last = -1 if combined.discount == piece.discount else -3
+            for step in steps(review, combined, conclusion, rest)[last:]:
+                yield replace(step, explanation=f"In “{synthesis.title}”. {step.explanation}")
 
 
 def _steps(

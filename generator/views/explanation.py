@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model.evidence import EffectEvidence
 from generator.model.review import Review
 from generator.model.synthesis import EffectSynthesis, Synthesis
-from generator.views.derivation import Step, steps
+from generator.views.derivation import Step, whole_derivation
 
 Without = Mapping[tuple[str, str, str], EffectSynthesis]
 
@@ -25,18 +25,10 @@ def as_text(review: Review, piece: EffectEvidence, syntheses: Sequence[Synthesis
         f"evidence file: {piece.place}",
         f"place in the {'paper' if study.extraction.kind == 'paper' else 'summary'}: {where}",
     ]
-    numbered = [_step(number, step) for number, step in enumerate(_steps(review, piece, syntheses, without), start=1)]
+    numbered = [
+        _step(number, step) for number, step in enumerate(whole_derivation(review, piece, syntheses, without), start=1)
+    ]
     return "\n".join([*head, *numbered])
-
-
-def _steps(review: Review, piece: EffectEvidence, syntheses: Sequence[Synthesis], without: Without) -> Iterator[Step]:
-    yield from steps(review, piece)
-    for synthesis in syntheses:
-        if piece.evidence_model in synthesis.evidence_models:
-            rest = without.get((synthesis.id, piece.effect, piece.evidence_model))
-            conclusion = synthesis.effect(piece.effect)
-            combined = next(one for one in conclusion.evidence if one.evidence_model == piece.evidence_model)
-            yield steps(review, combined, conclusion, rest)[-1]
 
 
 def _step(number: int, step: Step) -> str:

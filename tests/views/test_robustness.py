@@ -69,7 +69,7 @@ def test_verdicts_name_what_the_conclusion_depends_on(review: Review, full: Synt
 
 def test_in_short(review: Review, full: SynthesisSensitivity):
     assert in_short(review, full, full.synthesis.effect("storage_size")) == (
-        "Holds in 98 % of the 63 combinations of studies; holds without any one study."
+        "Holds in 98 % of the 63 combinations of studies; holds whichever study is left out."
     )
     assert in_short(review, full, full.synthesis.effect("gpu_power_draw")) == (
         "Holds in 51 % of the 63 combinations of studies; changes if S6 · Alizadeh et al., 2025 is left out."

@@ -31,7 +31,7 @@ def pages(content: Content) -> Iterator[Page]:
         title="Data",
         description="Conclusions, evidence and measurements to download, with a dictionary of their columns.",
         values={
-            "files": _FILES,
+            "files": (*_FILES, *_sensitivity(content)),
             "sources": tuple((file.path, source_page(file.path)) for file in content.review.files),
             "dictionaries": tuple(
                 (name, _dictionary(name, columns))
@@ -41,6 +41,14 @@ def pages(content: Content) -> Iterator[Page]:
         section="Data",
         hide=("navigation",),
     )
+
+
+def _sensitivity(content: Content) -> Iterator[tuple[str, str]]:
+    for synthesis, found in content.sensitivity.items():
+        meaning = (
+            f"How far each conclusion of “{found.synthesis.title}” depends on choices: every variation, unrounded."
+        )
+        yield f"data/sensitivity-{synthesis}.json", meaning
 
 
 def _dictionary(name: str, columns: dict[str, dict[str, str]]) -> Table:

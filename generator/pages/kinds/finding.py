@@ -20,6 +20,7 @@ from generator.views.finding_tables import (
 )
 from generator.views.names import study_name
 from generator.views.overview import finding
+from generator.views.robustness.firmness import firmness
 from generator.views.rounding import belief_text, count_text, weight_text
 from generator.views.table import Link, Table
 
@@ -49,6 +50,7 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
     doubts = doubt_groups(
         review, synthesis, (problem for problem in content.warnings if concerns(review, synthesis, one, problem))
     )
+    asked = content.sensitivity.get(synthesis.id)
     return Page(
         path=addresses.finding(synthesis.id, one.effect).page,
         kind="finding",
@@ -73,6 +75,7 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
             "conflict_chart": figures[2] if len(figures) > 2 else None,
             "conflict_sentence": words.conflict_sentence(one),
             "doubts": doubts,
+            "firm": None if asked is None else firmness(review, asked, one),
         },
         figures=tuple(figures),
         section="Findings",

@@ -13,13 +13,14 @@ from generator.views import addresses, words
 from generator.views.charts import conclusions, home_tradeoff
 from generator.views.doubts import doubt_groups
 from generator.views.overview import Finding, Overview, overview
+from generator.views.robustness.firmness import ONE_WORD
 from generator.views.rounding import belief_text, count_text, weight_text
 from generator.views.table import Link
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the summary of findings."""
+    """A row of the summary of findings; ``firm`` is the verdict in one word, empty if there is none."""
 
     finding: Finding
     link: Link
@@ -29,6 +30,7 @@ class Row:
     contested: str
     studies: str
     models: str
+    firm: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def pages(content: Content) -> Iterator[Page]:
         description=review.question.question,
         values={
             "overview": whole,
-            "groups": tuple(group for group in _groups(synthesis, whole) if group.rows),
+            "groups": tuple(group for group in _groups(content, synthesis, whole) if group.rows),
+            "firm": synthesis.id in content.sensitivity,
             "facts": _facts(review, synthesis),
             "tradeoff": figures[0],
             "scale_chart": figures[1],
@@ -68,7 +71,7 @@ def pages(content: Content) -> Iterator[Page]:
     )
 
 
-def _groups(synthesis: Synthesis, whole: Overview) -> tuple[Group, ...]:
+def _groups(content: Content, synthesis: Synthesis, whole: Overview) -> tuple[Group, ...]:
     same, same_many = "does not change noticeably", "do not change noticeably"
     sides = (
         ("worse", "What you pay", "gets worse", "get worse", whole.worse),
@@ -82,13 +85,13 @@ def _groups(synthesis: Synthesis, whole: Overview) -> tuple[Group, ...]:
             side,
             title,
             f"{len(found)} of {count_text(total, 'effect')} {one if len(found) == 1 else many}",
-            tuple(_row(synthesis, each) for each in found),
+            tuple(_row(content, synthesis, each) for each in found),
         )
         for side, title, one, many, found in sides
     )
 
 
-def _row(synthesis: Synthesis, one: Finding) -> Row:
+def _row(content: Content, synthesis: Synthesis, one: Finding) -> Row:
     belief = one.synthesis.belief
     return Row(
         finding=one,
@@ -99,7 +102,14 @@ def _row(synthesis: Synthesis, one: Finding) -> Row:
         contested=words.how_contested(one.synthesis.conflict),
         studies=count_text(len(one.synthesis.studies), "study", "studies"),
         models=count_text(len(one.synthesis.evidence), "model"),
+        firm=_firm(content, synthesis, one.effect.id),
     )
+
+
+def _firm(content: Content, synthesis: Synthesis, effect: str) -> str:
+    asked = content.sensitivity.get(synthesis.id)
+    verdict = None if asked is None else asked.verdict(effect)
+    return "" if verdict is None else ONE_WORD[verdict.robustness]
 
 
 def _facts(review: Review, synthesis: Synthesis) -> tuple[str, ...]:

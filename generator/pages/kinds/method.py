@@ -14,6 +14,7 @@ from generator.pages.method_sources import OWN_RULES, STATUS_WORDS
 from generator.pages.outward import arxiv, doi
 from generator.pages.page import Page
 from generator.views.addresses import source_page
+from generator.views.robustness.asked import asked
 from generator.views.rounding import belief_text, exact_text
 from generator.views.table import Cell, Column, Link, Table
 
@@ -65,6 +66,7 @@ def _values(review: Review) -> dict[str, object]:
         "readings": tuple(_policy(review, policy) for policy in rules.reading_policies),
         "concepts": tuple(_concepts(review, plan) for plan in review.plans if plan.concepts),
         "orders": tuple((plan.title, plan.order_note) for plan in review.plans if plan.order_note),
+        "asked": asked(review.sensitivity),
         "example": worked_example.TABLES,
         "knowledge": _knowledge(review),
         "publications": tuple(map(_publication, review.question.publications)),

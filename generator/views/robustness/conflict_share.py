@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import ScenarioResult
+from generator.model.scenario import ScenarioResult, SensitivityRules
 from generator.views.robustness.about import About, number
 from generator.views.rounding import share_text
 from generator.views.table import Cell, Column, Table
 
 TITLE = "Where the conflict comes from"
 DEPENDS_ON = "which studies contradict each other"
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "Nothing is varied: the weight of conflict is shared out among the studies, and among their pairs."
 
 
 def sentence(about: About) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import ScenarioResult
+from generator.model.scenario import ScenarioResult, SensitivityRules
 from generator.views.robustness.about import About, enumerated, number, outcome, outcome_table
 from generator.views.table import Cell, Column, Table
 
 TITLE = "As studies were published"
 DEPENDS_ON = "recent studies"
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "Only the studies published up to a year are used, year by year."
 
 
 def sentence(about: About) -> str:

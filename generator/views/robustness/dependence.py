@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import ScenarioResult
+from generator.model.scenario import ScenarioResult, SensitivityRules
 from generator.views.robustness.about import About, changes_sentence, outcome_table, text
 from generator.views.table import Cell, Column, Table
 from generator.views.words import in_sentence
@@ -17,6 +17,11 @@ _WAYS = {
     "one_per_study": "Only the strongest one counts",
 }
 _DISCOUNTS = {"none": "without discount", "policy": "with discount"}
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "The evidence models of one study share its study belief in other ways, with the discount and without it."
 
 
 def sentence(about: About) -> str:

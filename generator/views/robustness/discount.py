@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import ScenarioResult
+from generator.model.scenario import ScenarioResult, SensitivityRules
 from generator.views.robustness.about import About, changes_sentence, outcome_table, text
 from generator.views.table import Cell, Column, Table
 from generator.views.words import in_sentence
 
 TITLE = "Other discounts"
 DEPENDS_ON = "the discount policy"
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "Every discount policy is applied that the evidence has the numbers for, and none at all."
 
 
 def sentence(about: About) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import Moved, ScenarioResult
-from generator.views.robustness.about import About, changes_sentence, number, outcome_table
+from generator.model.scenario import Moved, ScenarioResult, SensitivityRules
+from generator.views.robustness.about import About, changes_sentence, enumerated, number, outcome_table
 from generator.views.rounding import exact_text
 from generator.views.table import Cell, Column, Table
 
 TITLE = "Other bounds between levels"
 DEPENDS_ON = "the bounds between levels"
+
+
+def asks(rules: SensitivityRules) -> str:
+    """What is varied."""
+    rule = rules.intensity_bounds
+    scale, move = (enumerated([exact_text(one) for one in each]) for each in (rule.scale, rule.move))
+    return f"All bounds between levels are multiplied by {scale}, and each bound alone by {move}."
 
 
 def sentence(about: About) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from generator.model.scenario import SensitivityRules
 from generator.views.robustness.about import About
 from generator.views.robustness.omissions import omission_sentence, omission_table
 from generator.views.table import Column, Table
 
 TITLE = "Without one evidence model"
 DEPENDS_ON = "single evidence models"
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "Each evidence model is left out in turn."
 
 
 def sentence(about: About) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from generator.model.scenario import SensitivityRules
 from generator.views.robustness.about import About
 from generator.views.robustness.omissions import omission_sentence, omission_table
 from generator.views.table import Column, Table
 
 TITLE = "Without one study"
 DEPENDS_ON = "single studies"
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "Each study is left out in turn."
 
 
 def sentence(about: About) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import ScenarioResult
-from generator.views.robustness.about import About, changes_sentence, number, outcome_table, text
+from generator.model.scenario import ScenarioResult, SensitivityRules
+from generator.views.robustness.about import About, changes_sentence, enumerated, number, outcome_table, text
 from generator.views.rounding import exact_text
 from generator.views.table import Cell, Column, Table
 from generator.views.words import in_sentence
 
 TITLE = "Other readings"
 DEPENDS_ON = "the reading policy and its threshold"
+
+
+def asks(rules: SensitivityRules) -> str:
+    """What is varied."""
+    thresholds = enumerated([exact_text(one) for one in rules.reading.thresholds])
+    return f"Every reading policy is tried with a threshold of {thresholds}."
 
 
 def sentence(about: About) -> str:

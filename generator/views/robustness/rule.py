@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import ScenarioResult
+from generator.model.scenario import ScenarioResult, SensitivityRules
 from generator.views.robustness.about import About, changes_sentence, outcome_table, text
 from generator.views.table import Cell, Column, Table
 
@@ -16,6 +16,11 @@ _RULES = {
     "unnormalised": ("Unnormalised", "Conflict stays conflict, and belief stays small"),
     "averaging": ("Averaging", "The mean of all evidence; agreement does not reinforce"),
 }
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "The evidence is combined by other rules, which treat conflict differently."
 
 
 def sentence(about: About) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import BeliefQuantiles
+from generator.model.scenario import BeliefQuantiles, SensitivityRules
 from generator.views.robustness.about import About, number
 from generator.views.rounding import NO_VALUE, belief_text, exact_text, share_text
 from generator.views.table import Cell, Column, Table
 
 TITLE = "Uncertain study beliefs"
 DEPENDS_ON = "the study beliefs"
+
+
+def asks(rules: SensitivityRules) -> str:
+    """What is varied."""
+    rule = rules.study_belief
+    reach = exact_text(rule.half_width)
+    return f"All study beliefs are drawn {rule.draws:,} times, each up to {reach} higher or lower, within its band."
 
 
 def sentence(about: About) -> str:

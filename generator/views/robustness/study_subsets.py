@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from generator.model.scenario import SubsetShares
+from generator.model.scenario import SensitivityRules, SubsetShares
 from generator.views.robustness.about import About, number
 from generator.views.rounding import NO_VALUE, count_text, share_text
 from generator.views.table import Cell, Column, Table
 
 TITLE = "Every combination of studies"
 DEPENDS_ON = "which studies are combined"
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "Only some of the studies are used: each alone, every two, and so on, in every combination."
 
 
 def sentence(about: About) -> str:

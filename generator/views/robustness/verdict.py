@@ -41,7 +41,8 @@ def in_short(review: Review, sensitivity: SynthesisSensitivity, conclusion: Effe
     if omissions := sensitivity.of(conclusion.effect, Question.LEAVE_ONE_STUDY_OUT):
         about = About(review, conclusion, omissions)
         studies = [about.study(text(one.value("omitted"))) for one in about.changed]
-        parts.append(f"changes if {named(studies, 'or')} is left out" if studies else "holds without any one study")
+        changes = f"changes if {named(studies, 'or')} is left out" if studies else "holds whichever study is left out"
+        parts.append(changes)
     whole = "; ".join(parts)
     return f"{whole[:1].upper()}{whole[1:]}." if whole else ""
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from generator.model.scale import Intensity, IntensityRange
-from generator.model.scenario import ScenarioResult, Turn
+from generator.model.scenario import ScenarioResult, SensitivityRules, Turn
 from generator.views.robustness.about import About, number
 from generator.views.rounding import NO_VALUE, probability_text
 from generator.views.table import Cell, Column, Table
 
 TITLE = "What would change it"
 DEPENDS_ON = "evidence yet to come"
+
+
+def asks(_: SensitivityRules) -> str:
+    """What is varied."""
+    return "One more body of evidence is added on every range it could state, as strong as a change of the range takes."
 
 
 def sentence(about: About) -> str:

@@ -1,0 +1,70 @@
+"""How firm a conclusion is, ready for its page: the verdict, what each question found, and the subgroups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.review import Review
+from generator.model.scenario import Robustness, SynthesisSensitivity, Trial
+from generator.model.synthesis import EffectSynthesis
+from generator.views.robustness.question import QuestionView, question_views
+from generator.views.robustness.subgroups import subgroup_sentence, subgroup_table
+from generator.views.robustness.verdict import in_short, verdict_sentence
+from generator.views.rounding import NO_VALUE, share_text
+from generator.views.table import Table
+
+ONE_WORD = {
+    Robustness.ROBUST: "robust",
+    Robustness.DEPENDS: "depends",
+    Robustness.FRAGILE: "fragile",
+    Robustness.NO_CONCLUSION: NO_VALUE,
+}
+"""The verdicts where there is room for a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question found. ``holding`` and ``needed`` are shares of its variations, a dash if it does not count."""
+
+    view: QuestionView
+    anchor: str
+    holding: str
+    needed: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """``word`` is the verdict in one word, ``short`` the strongest reasons for it (may be empty)."""
+
+    word: str
+    sentence: str
+    short: str
+    answers: tuple[Answer, ...]
+    subgroup_sentence: str
+    subgroups: Table
+
+
+def firmness(review: Review, sensitivity: SynthesisSensitivity, conclusion: EffectSynthesis) -> Firmness | None:
+    """How firm the conclusion is; None without a verdict."""
+    verdict = sensitivity.verdict(conclusion.effect)
+    if verdict is None:
+        return None
+    trials = {one.question: one for one in verdict.trials}
+    views = question_views(review, sensitivity, conclusion)
+    return Firmness(
+        ONE_WORD[verdict.robustness],
+        verdict_sentence(review, conclusion, verdict),
+        in_short(review, sensitivity, conclusion) if verdict.trials else "",
+        tuple(_answer(view, trials.get(view.question)) for view in views),
+        subgroup_sentence(sensitivity.subgroups, conclusion.effect),
+        subgroup_table(sensitivity.subgroups, conclusion.effect),
+    )
+
+
+def _answer(view: QuestionView, trial: Trial | None) -> Answer:
+    anchor = f"question-{view.question.value}"
+    if trial is None:
+        return Answer(view, anchor, NO_VALUE, NO_VALUE, "not counted")
+    outcome = "passes" if trial.passed else "fails"
+    return Answer(view, anchor, share_text(trial.holding), share_text(trial.needed), outcome)
