@@ -43,7 +43,7 @@ KINDS: tuple[tuple[str, Callable[[int, int], Floats]], ...] = (
 
 def errors(effort: Effort) -> Iterator[Accuracy]:
     """The largest relative errors, by size, kind of belief values and tier."""
-    for bodies in effort.bodies:
+    for bodies in effort.exact_bodies:
         rows = max(1, min(20, 1_000 // bodies))
         for words, make in KINDS:
             masses = make(rows, bodies)
@@ -95,8 +95,8 @@ def near_ties(effort: Effort) -> Readings:
 
 
 def _case(random: np.random.Generator) -> list[Support]:
-    """Two levels, or a level and its pair, that tie but for a difference of 1e-16 … 1e-9, amid other evidence."""
-    off = float(10 ** random.uniform(-16, -9) * random.choice((-1, 1)))
+    """Two levels, or a level and its pair, that tie but for a difference of 1e-13 … 1e-8, amid other evidence."""
+    off = float(10 ** random.uniform(-13, -8) * random.choice((-1, 1)))
     i, b = int(random.integers(0, 6)), float(random.uniform(0.2, 0.8))
     around = [(0, 6, 0.5), (max(0, i - 1), min(6, i + 2), float(random.uniform(0, 0.9)))]
     if random.random() < 0.5:

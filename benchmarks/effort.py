@@ -22,6 +22,7 @@ class Effort:
     studies: int = 21
     effects: int = 22
     bodies: tuple[int, ...] = (10, 100, 1_000, 10_000)
+    exact_bodies: tuple[int, ...] = (10, 30, 50, 100, 1_000, 10_000)
     draws: int = 1_000_000
     near_ties: int = 10_000
     starts: int = 7
@@ -35,7 +36,7 @@ class Effort:
         return statistics.median(timer.repeat(repeats or self.repeats, number)) / number
 
 
-TINY = Effort(3, 0.0, 40, 4, 6, 4, 6, 2, (10, 50), 100, 30, 1)
+TINY = Effort(3, 0.0, 40, 4, 6, 4, 6, 2, (10, 50), (10,), 100, 30, 1)
 """Enough to see that everything works."""
 
 TOO_SLOW = 2.0

@@ -33,7 +33,7 @@ def targets(tasks: Sequence[Task], accuracy: Sequence[Accuracy], readings: Readi
     yield _times("batch-numpy", "Replications, NumPy", _ordinary(many), many.seconds(NUMPY), 500)
     moved = _ratio(floor.seconds(limits.MOVE), floor.seconds(limits.KERNEL))
     yield Target("floor", "Speed of the kernel in that of moving the same bytes", moved, 0.35, True, "share")
-    yield _most("draws", "A million draws, combinations, Bel, Pl and K", by_id["draws"].seconds(limits.DRAWS), 0.2)
+    yield _most("draws", "A million draws, combinations, Bel, Pl and K", by_id["draws"].seconds(NUMBA), 0.2)
     every = by_id["subsets"]
     yield _times(
         "subsets", "All subsets of 19, beside shared prefixes", _ordinary(every), every.seconds(subsets.REDUCED), 150

@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _explain_parser(commands)
     _sensitivity_parser(commands)
     _build_parser(commands)
+    _schemas_parser(commands)
     for command in commands.choices.values():
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
@@ -115,6 +116,12 @@ def _build_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     _evidence_option(build)
     build.add_argument("--output", type=Path, default=None, metavar="DIR", help="default: site/")
     build.set_defaults(run=_build)
+
+
+def _schemas_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    schemas = commands.add_parser("schemas", help="write the JSON Schemas by which editors check evidence files")
+    _evidence_option(schemas)
+    schemas.set_defaults(run=_schemas)
 
 
 def _evidence_option(parser: argparse.ArgumentParser) -> None:
@@ -232,6 +239,17 @@ def _build(given: argparse.Namespace) -> int:
     except OutputRefused as refused:
         raise UsageError(str(refused)) from refused
     _note(f"the site is at {output / 'index.html'}")
+    return DONE
+
+
+def _schemas(given: argparse.Namespace) -> int:
+    from generator.intake.json_schema import schema_texts
+
+    folder = _folder(given.evidence) / "schemas"
+    folder.mkdir(exist_ok=True)
+    for name, text in schema_texts().items():
+        (folder / name).write_text(text, encoding="utf-8")
+    _note(f"the schemas are in {folder}")
     return DONE
 
 

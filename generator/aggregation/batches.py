@@ -80,7 +80,7 @@ def subsets(units: Sequence[Sequence[Support]], policy: Policy, target: Intensit
     share = policy.parameter("share")
     kernels.subsets(
         w, s, low_w, low_s, _POLICIES[policy.id], share, TOLERANCE, SMALLEST_KEPT, _inside(target),
-        codes, belief, conflict, kept,
+        _wanted(policy, target), codes, belief, conflict, kept,
     )  # fmt: skip
     wanted = slice(0, 2 ** len(units))
     found = Subsets(codes[wanted], belief[wanted], _weights(kept[wanted], conflict[wanted]))
@@ -147,6 +147,14 @@ def _low_subsets(w: Floats, s: Floats) -> tuple[Floats, Floats]:
 
 def _inside(target: IntensityRange | None) -> Floats:
     return np.array([float(target is not None and one.mask & ~target.mask == 0) for one in RANGES])
+
+
+def _wanted(policy: Policy, target: IntensityRange | None) -> NDArray[np.int64]:
+    """Places of the masses that the reading and the belief of ``target`` are made of."""
+    inside = _inside(target)
+    narrow = policy.id == "evidence_factory"
+    places = [k for k, one in enumerate(RANGES) if not narrow or one.width <= 2 or inside[k]]
+    return np.array(places, dtype=np.int64)
 
 
 def _meeting(target: IntensityRange | None) -> Floats:

@@ -85,9 +85,9 @@ def combine_simple_supports(focal: ArrayLike, mass: ArrayLike, tier: str | None 
 
     ``focal`` is uint8 (n,), bit masks of contiguous ranges; ``mass`` float64 (n,) or (batch, n), the mass of each
     on its range, 0–1. Returns the masses, (28,) or (batch, 28) in the order of ``RANGES``, and the total conflict,
-    () or (batch,). Total conflict gives NaN masses and conflict 1. n = 0 gives Θ. Every mass and the conflict agree
-    with exact arithmetic to 1e-13 relative. Raises ``ValueError`` for a focal set that is not a contiguous range and
-    for a mass outside 0–1.
+    () or (batch,). Total conflict gives NaN masses and conflict 1. n = 0 gives Θ. Every mass above 1e-280 and the
+    conflict agree with exact arithmetic to 1e-13 relative. Raises ``ValueError`` for a focal set that is not a
+    contiguous range and for a mass outside 0–1.
 
     ``tier`` is ``plain``, ``numpy`` or ``numba``: one formula, three ways to compute it. Left out, it is chosen by
     size (see ``tier_for``).

@@ -7,10 +7,13 @@ cores. With ``NUMBA_DISABLE_JIT=1`` all of it runs as plain Python, as a test do
 
 from __future__ import annotations
 
+import hashlib
+import inspect
 import math
+import sys
 
 import numpy as np
-from numba import njit, prange
+from numba import config, njit, prange
 from numpy.typing import NDArray
 
 from generator.aggregation import loops
@@ -25,7 +28,6 @@ from generator.aggregation.loops import (
     SOME_ENDS,
     STRIDE,
     Floats,
-    S,
 )
 
 Integers = NDArray[np.int64]
@@ -36,6 +38,11 @@ EVIDENCE_FACTORY, SANTOS_2015 = 0, 1
 NO_RANGE, NO_RESULT, UNDERFLOW = -1, -2, -3
 """Readings that are no place of a range: nothing but Θ, total conflict, and a kept mass too small for doubles."""
 
+# numba renews a cached kernel when this file changes, not when ``loops`` does: each state of both has its own folder.
+_SOURCES = hashlib.sha256("".join(map(inspect.getsource, (loops, sys.modules[__name__]))).encode()).hexdigest()[:16]
+_FOLDER = loops.__file__.replace("\\", "/").rsplit("/", 3)[0] + "/.cache/numba"
+config.CACHE_DIR = f"{config.CACHE_DIR or _FOLDER}/{_SOURCES}"  # type: ignore[attr-defined]
+
 _compiled = njit(cache=True, nogil=True, error_model="numpy")
 
 _column_0, _column_1, _column_2, _column_3, _column_4, _column_5, _column_6 = (
@@ -44,6 +51,14 @@ _column_0, _column_1, _column_2, _column_3, _column_4, _column_5, _column_6 = (
 _row_0, _row_1, _row_2, _row_3, _row_4, _row_5, _row_6 = (_compiled(loops.row_of(i)) for i in range(7))
 pairwise = _compiled(loops.pairwise)
 _uniform = _compiled(loops.uniform)
+new_block = _compiled(loops.new_block)
+_forget = _compiled(loops.forget)
+_merge = _compiled(loops.merge)
+_merge_few = _compiled(loops.merge_few)
+_take = _compiled(loops.take)
+_give = _compiled(loops.give)
+_load = _compiled(loops.load)
+_restack = _compiled(loops.restack)
 _evidence_factory = _compiled(loops.evidence_factory)
 _santos_2015 = _compiled(loops.santos_2015_with(_compiled(loops.belief)))
 
@@ -71,58 +86,6 @@ def closed_form(block: Floats) -> None:
 
 
 @_compiled
-def new_block(bodies: int) -> Floats:
-    """A block in which no range is active, with room behind it for the masses of ``bodies`` bodies of evidence."""
-    block = np.zeros((SLOTS + bodies) * STRIDE)
-    block[: S * STRIDE] = 1.0
-    return block
-
-
-@_compiled
-def _forget(block: Floats, distinct: Integers) -> None:
-    for place in distinct:
-        w, s = block[place * STRIDE :], block[(S + place) * STRIDE :]
-        for t in range(LANES):
-            w[t], s[t] = 1.0, 0.0
-
-
-@_compiled
-def _merge(block: Floats, places: Integers) -> None:
-    """Add the bodies whose masses stand behind the slots to W and S of their ranges."""
-    for k in range(places.shape[0]):
-        first, place = (SLOTS + k) * STRIDE, places[k]
-        w, s = (
-            block[place * STRIDE : place * STRIDE + LANES],
-            block[(S + place) * STRIDE : (S + place) * STRIDE + LANES],
-        )
-        b = block[first : first + LANES]
-        for t in range(LANES):
-            s[t] += w[t] * b[t]
-            w[t] *= 1.0 - b[t]
-
-
-@_compiled
-def _take(block: Floats, mass: Floats) -> None:
-    """Put up to ``LANES`` rows of masses behind the slots, one body in each slot."""
-    behind = block[SLOTS * STRIDE :]
-    for t in range(mass.shape[0]):
-        row, lane = mass[t], behind[t:]
-        for k in range(row.shape[0]):
-            lane[k * STRIDE] = row[k]
-
-
-@_compiled
-def _give(block: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
-    """Write normalised masses, conflict and kept mass of the first ``len(out)`` replications of a block."""
-    for t in range(out.shape[0]):
-        row, lane = out[t], block[MASS * STRIDE + t :]
-        kept[t], conflict[t] = block[KEPT * STRIDE + t], block[CONFLICT * STRIDE + t]
-        share = 1.0 / kept[t]
-        for place in range(28):
-            row[place] = lane[place * STRIDE] * share
-
-
-@_compiled
 def simple_supports(
     places: Integers, distinct: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats
 ) -> None:
@@ -131,12 +94,16 @@ def simple_supports(
     Writes normalised masses to ``out`` (batch, 28), and total conflict and kept mass to the (batch,) arrays. Where
     the kept mass underflows, the row is meaningless and the caller must compute it otherwise.
     """
-    block = new_block(places.shape[0])
+    few = mass.shape[0] < LANES // 2
+    block = new_block(0 if few else places.shape[0])
     for first in range(0, mass.shape[0], LANES):
         last = min(first + LANES, mass.shape[0])
-        _forget(block, distinct)
-        _take(block, mass[first:last])
-        _merge(block, places)
+        if few:
+            _merge_few(block, places, mass)
+        else:
+            _forget(block, distinct)
+            _take(block, mass[first:last])
+            _merge(block, places)
         closed_form(block)
         _give(block, out[first:last], conflict[first:last], kept[first:last])
 
@@ -169,10 +136,13 @@ def readings(masses: Floats, policy: int, share: float, tolerance: float, out: C
 
 @_compiled
 def _read_block(
-    block: Floats, policy: int, share: float, tolerance: float, smallest: float, inside: Floats, masses: Floats,
-    codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
+    block: Floats, policy: int, share: float, tolerance: float, smallest: float, inside: Floats, wanted: Integers,
+    masses: Floats, codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
 ) -> None:  # fmt: skip
-    """Reading, belief on the ranges marked 1 in ``inside``, conflict and kept mass of the replications of a block."""
+    """Reading, belief on the ranges marked 1 in ``inside``, conflict and kept mass of the replications of a block.
+
+    ``wanted`` are the places of the masses that the reading and the belief need.
+    """
     for t in range(codes.shape[0]):
         lane = block[MASS * STRIDE + t :]
         kept[t], conflict[t] = block[KEPT * STRIDE + t], block[CONFLICT * STRIDE + t]
@@ -180,7 +150,7 @@ def _read_block(
             codes[t], believed[t] = UNDERFLOW, np.nan
             continue
         share_of_kept, total = 1.0 / kept[t], 0.0
-        for place in range(28):
+        for place in wanted:
             masses[place] = lane[place * STRIDE] * share_of_kept
             total += masses[place] * inside[place]
         believed[t] = total
@@ -188,33 +158,10 @@ def _read_block(
 
 
 @_compiled
-def _load(block: Floats, low_w: Floats, low_s: Floats, w: Floats, s: Floats) -> None:
-    """Merge the 16 subsets of the first four units with one subset (w, s) of the others."""
-    for place in range(28):
-        into_w, into_s = block[place * STRIDE : place * STRIDE + LANES], block[(S + place) * STRIDE :][:LANES]
-        from_w, from_s = low_w[place], low_s[place]
-        for t in range(LANES):
-            into_w[t] = from_w[t] * w[place]
-            into_s[t] = s[place] + w[place] * from_s[t]
-
-
-@_compiled
-def _restack(stack_w: Floats, stack_s: Floats, w: Floats, s: Floats, high: int, first: int) -> None:
-    """Depth d of the stack merges the d highest units of subset ``high``; renew it from depth ``first`` on."""
-    depth = stack_w.shape[0] - 1
-    for d in range(first, depth):
-        unit = depth - 1 - d
-        for place in range(28):
-            stack_w[d + 1, place], stack_s[d + 1, place] = stack_w[d, place], stack_s[d, place]
-            if high >> unit & 1:
-                stack_s[d + 1, place] += stack_w[d, place] * s[unit + 4, place]
-                stack_w[d + 1, place] *= w[unit + 4, place]
-
-
-@_compiled
 def _some_subsets(
     w: Floats, s: Floats, low_w: Floats, low_s: Floats, first: int, last: int, policy: int, share: float,
-    tolerance: float, smallest: float, inside: Floats, codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
+    tolerance: float, smallest: float, inside: Floats, wanted: Integers,
+    codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
 ) -> None:  # fmt: skip
     block, masses, depth = new_block(0), np.empty(28), w.shape[0] - 4
     stack_w, stack_s = np.ones((depth + 1, 28)), np.zeros((depth + 1, 28))
@@ -230,7 +177,7 @@ def _some_subsets(
         closed_form(block)
         part = slice((high - first) * LANES, (high - first + 1) * LANES)
         _read_block(
-            block, policy, share, tolerance, smallest, inside, masses,
+            block, policy, share, tolerance, smallest, inside, wanted, masses,
             codes[part], believed[part], conflict[part], kept[part],
         )  # fmt: skip
 
@@ -238,7 +185,7 @@ def _some_subsets(
 @njit(cache=True, nogil=True, parallel=True, error_model="numpy")
 def subsets(
     w: Floats, s: Floats, low_w: Floats, low_s: Floats, policy: int, share: float, tolerance: float, smallest: float,
-    inside: Floats, codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
+    inside: Floats, wanted: Integers, codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
 ) -> None:  # fmt: skip
     """Every subset of at least four units, whose merged (w, s) are (n, 28); ``low_*`` (28, 16) merge the first four.
 
@@ -251,7 +198,7 @@ def subsets(
         first, last = chunk * groups // chunks, (chunk + 1) * groups // chunks
         part = slice(first * LANES, last * LANES)
         _some_subsets(
-            w, s, low_w, low_s, first, last, policy, share, tolerance, smallest, inside,
+            w, s, low_w, low_s, first, last, policy, share, tolerance, smallest, inside, wanted,
             codes[part], believed[part], conflict[part], kept[part],
         )  # fmt: skip
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 LANES = 16
 STRIDE = LANES + 8
@@ -92,32 +93,35 @@ def row_of(i: int) -> Block:
     return row
 
 
+SINGLES = (0, 7, 13, 18, 22, 25, 27)
+"""Places of the seven single levels in ``RANGES``; a pair stands right behind its lower level."""
+
+
 def evidence_factory(masses: Floats, share: float, tolerance: float) -> int:
     """Place of the reported range in ``RANGES``, −1 for none: the policy of that name in ``reading``.
 
-    ``masses`` (28,) are normalised. A pair stands right behind its lower level in the order of ``RANGES``.
+    ``masses`` (28,) are normalised; those wider than two levels are not looked at.
     """
-    top, found = 0.0, -1
+    top, pair_top = 0.0, 0.0
     for i in range(7):
-        top = max(top, masses[i * 7 - i * (i - 1) // 2])
+        top = max(top, masses[SINGLES[i]])
     for i in range(6):
-        place, above = i * 7 - i * (i - 1) // 2, (i + 1) * 7 - (i + 1) * i // 2
-        pair = masses[place] + masses[above] + masses[place + 1]
-        if masses[place + 1] > 0.0 and max(masses[place], masses[above]) < share * pair - tolerance:
-            top = max(top, pair)
-    for i in range(6, -1, -1):
-        place, above = i * 7 - i * (i - 1) // 2, (i + 1) * 7 - (i + 1) * i // 2
-        if masses[place] > 0.0 and masses[place] >= top - tolerance:
-            found = place
-    if found >= 0:
-        return found
-    for i in range(5, -1, -1):
-        place, above = i * 7 - i * (i - 1) // 2, (i + 1) * 7 - (i + 1) * i // 2
-        pair = masses[place] + masses[above] + masses[place + 1]
-        kept = masses[place + 1] > 0.0 and max(masses[place], masses[above]) < share * pair - tolerance
-        if kept and pair >= top - tolerance:
-            found = place + 1
-    return found
+        low, direct, high = masses[SINGLES[i]], masses[SINGLES[i] + 1], masses[SINGLES[i + 1]]
+        pair = low + high + direct
+        if direct > 0.0 and max(low, high) < share * pair - tolerance:
+            pair_top = max(pair_top, pair)
+    if top <= 0.0 and pair_top <= 0.0:
+        return -1
+    if pair_top <= top + tolerance:
+        for i in range(7):
+            if masses[SINGLES[i]] > 0.0 and masses[SINGLES[i]] >= max(top, pair_top) - tolerance:
+                return SINGLES[i]
+    for i in range(6):
+        low, direct, high = masses[SINGLES[i]], masses[SINGLES[i] + 1], masses[SINGLES[i + 1]]
+        pair = low + high + direct
+        if direct > 0.0 and max(low, high) < share * pair - tolerance and pair >= pair_top - tolerance:
+            return SINGLES[i] + 1
+    return -1
 
 
 def belief(masses: Floats, low: int, high: int) -> float:
@@ -202,3 +206,84 @@ def uniform(seed: int, replication: int, group: int) -> float:
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     mixed ^= mixed >> np.uint64(31)
     return float(mixed >> np.uint64(11)) * 2.0**-53
+
+
+def new_block(bodies: int) -> Floats:
+    """A block in which no range is active, with room behind it for the masses of ``bodies`` bodies of evidence."""
+    block = np.empty((SLOTS + bodies) * STRIDE)
+    block[: S * STRIDE] = 1.0
+    block[S * STRIDE : MASS * STRIDE] = 0.0
+    return block
+
+
+def forget(block: Floats, distinct: Integers) -> None:
+    for place in distinct:
+        w, s = block[place * STRIDE :], block[(S + place) * STRIDE :]
+        for t in range(LANES):
+            w[t], s[t] = 1.0, 0.0
+
+
+def merge(block: Floats, places: Integers) -> None:
+    """Add the bodies whose masses stand behind the slots to W and S of their ranges."""
+    for k in range(places.shape[0]):
+        first, place = (SLOTS + k) * STRIDE, places[k]
+        w, s = (
+            block[place * STRIDE : place * STRIDE + LANES],
+            block[(S + place) * STRIDE : (S + place) * STRIDE + LANES],
+        )
+        b = block[first : first + LANES]
+        for t in range(b.shape[0]):  # A length the compiler does not know keeps it from unrolling into scalars.
+            s[t] += w[t] * b[t]
+            w[t] *= 1.0 - b[t]
+
+
+def merge_few(block: Floats, places: Integers, mass: Floats) -> None:
+    """Merge a few rows of masses lane by lane: cheaper than filling a block with them."""
+    for t in range(mass.shape[0]):
+        row, w, s = mass[t], block[t:], block[S * STRIDE + t :]
+        for k in range(row.shape[0]):
+            at, b = places[k] * STRIDE, row[k]
+            s[at] += w[at] * b
+            w[at] *= 1.0 - b
+
+
+def take(block: Floats, mass: Floats) -> None:
+    """Put up to ``LANES`` rows of masses behind the slots, one body in each slot."""
+    behind = block[SLOTS * STRIDE :]
+    for t in range(mass.shape[0]):
+        row, lane = mass[t], behind[t:]
+        for k in range(row.shape[0]):
+            lane[k * STRIDE] = row[k]
+
+
+def give(block: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
+    """Write normalised masses, conflict and kept mass of the first ``len(out)`` replications of a block."""
+    for t in range(out.shape[0]):
+        row, lane = out[t], block[MASS * STRIDE + t :]
+        kept[t], conflict[t] = block[KEPT * STRIDE + t], block[CONFLICT * STRIDE + t]
+        share = 1.0 / kept[t]
+        for place in range(28):
+            row[place] = lane[place * STRIDE] * share
+
+
+def load(block: Floats, low_w: Floats, low_s: Floats, w: Floats, s: Floats) -> None:
+    """Merge the 16 subsets of the first four units with one subset (w, s) of the others."""
+    for place in range(28):
+        into_w, into_s = block[place * STRIDE : place * STRIDE + LANES], block[(S + place) * STRIDE :][:LANES]
+        from_w, from_s = low_w[place], low_s[place]
+        above_w, above_s = w[place], s[place]
+        for t in range(from_w.shape[0]):
+            into_w[t] = from_w[t] * above_w
+            into_s[t] = above_s + above_w * from_s[t]
+
+
+def restack(stack_w: Floats, stack_s: Floats, w: Floats, s: Floats, high: int, first: int) -> None:
+    """Depth d of the stack merges the d highest units of subset ``high``; renew it from depth ``first`` on."""
+    depth = stack_w.shape[0] - 1
+    for d in range(first, depth):
+        unit = depth - 1 - d
+        for place in range(28):
+            stack_w[d + 1, place], stack_s[d + 1, place] = stack_w[d, place], stack_s[d, place]
+            if high >> unit & 1:
+                stack_s[d + 1, place] += stack_w[d, place] * s[unit + 4, place]
+                stack_w[d + 1, place] *= w[unit + 4, place]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.intake.wording import harmless
 from generator.model.problem import Place, Problem
@@ -17,6 +18,8 @@ FORBIDDEN = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
     f"\ufeff\ud800-\udfff\ufdd0-\ufdef{_PLANES}]|\r(?!\n)"
 )
+_ODD_INDENTATION = re.compile("^ *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])[^\\S\r\n]*", re.MULTILINE)
+"""Spaces that YAML takes for letters."""
 
 
 def forbidden_characters(path: str, text: str) -> Iterator[Problem]:
@@ -40,6 +43,21 @@ def character_problem(place: Place, field: str, character: str) -> Problem:
         "text without control characters, hidden line breaks or direction overrides",
         "delete it, or type the passage again",
     )
+
+
+def odd_indentation(path: str, text: str) -> Iterator[Problem]:
+    """A problem for each of the first lines indented by what only looks like spaces."""
+    for match in islice(_ODD_INDENTATION.finditer(text), MOST_REPORTED):
+        start = match.start(1)
+        place = Place(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        found = f"the character {harmless(match[1])} ({unicodedata.name(match[1]).lower()})"
+        expected = "ordinary spaces at the start of the line"
+        yield Problem(place, "odd-indentation", "(text)", found, expected, "type the spaces again")
+
+
+def with_plain_indentation(text: str) -> str:
+    """The text with ordinary spaces at the start of its lines, so that the rest of the file can be read."""
+    return _ODD_INDENTATION.sub(lambda match: " " * len(match[0]), text)
 
 
 def without_forbidden(text: str) -> str:

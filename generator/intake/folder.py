@@ -25,6 +25,7 @@ class Folder:
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, path: str, kind: str, found: str, expected: str, hint: str = "") -> None:
+        """Report a file or folder that cannot be read as it should."""
         self.problems.append(Problem(Place(path, 1, 1), kind, "(file)", found, expected, hint))
 
 

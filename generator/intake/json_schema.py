@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -19,9 +20,11 @@ class _WithoutNull(GenerateJsonSchema):
     """A key may be left out, but not be left empty."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """The schema of the value alone."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """No default where a key may be left out."""
         result = super().default_schema(schema)
         if result.get("default", 0) is None:
             del result["default"]
@@ -32,6 +35,11 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     """The schema of each kind of file, by the name of the file to write it to."""
     forms: dict[str, type[Form]] = {"study": StudyForm, "synthesis": SynthesisForm, **REVIEW_FORMS}
     return {f"{name}.schema.json": _schema(form) for name, form in forms.items()}
+
+
+def schema_texts() -> dict[str, str]:
+    """The same as the files of ``evidence/schemas/``, which ``living-review schemas`` writes."""
+    return {name: f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n" for name, schema in json_schemas().items()}
 
 
 def _schema(form: type[Form]) -> dict[str, Any]:

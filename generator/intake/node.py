@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 
-from generator.intake.scalars import Value
+from generator.intake.scalars import LARGEST_NUMBER, Value
 from generator.intake.wording import harmless, quoted
 from generator.model.problem import Place, Problem
 
@@ -42,7 +42,7 @@ class Node:
 
     @property
     def number(self) -> float | None:
-        """The value if it is a number."""
+        """The value if it is a number, and none so large that it is refused anyway."""
         return None
 
     @property
@@ -91,6 +91,7 @@ class Absent(Node):
 
     @property
     def exists(self) -> bool:
+        """Never."""
         return False
 
 
@@ -104,16 +105,19 @@ class Scalar(Node):
 
     @property
     def text(self) -> str | None:
+        """The value if it was understood as text."""
         return self.value if isinstance(self.value, str) and not self.broken else None
 
     @property
     def number(self) -> float | None:
+        """The value if it was understood as a number, and is none so large that it is refused anyway."""
         if self.broken or isinstance(self.value, bool) or not isinstance(self.value, int | float):
             return None
-        return self.value
+        return self.value if abs(self.value) <= LARGEST_NUMBER else None
 
     @property
     def echo(self) -> str:
+        """The value as it was written, shortened."""
         if isinstance(self.value, str):
             return quoted(self.raw)
         return harmless(self.raw)[:60] or "nothing"
@@ -127,15 +131,18 @@ class Mapping(Node):
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """The keys, in the order of the file."""
         return tuple(self.values)
 
     def get(self, *path: str) -> Node:
+        """The value below these keys, one after the other, or ``ABSENT``."""
         if not path:
             return self
         return self.values.get(path[0], ABSENT).get(*path[1:])
 
     @property
     def echo(self) -> str:
+        """What kind of value it is; its content would be too long."""
         return "keys with values" if self.values else "nothing"
 
 
@@ -147,10 +154,12 @@ class Sequence(Node):
 
     @property
     def items(self) -> tuple[Node, ...]:
+        """The items, in the order of the file."""
         return self.members
 
     @property
     def echo(self) -> str:
+        """What kind of value it is; its content would be too long."""
         return "a list" if self.members else "an empty list"
 
 

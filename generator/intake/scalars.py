@@ -6,6 +6,9 @@ import math
 import re
 
 Value = str | int | float | bool | None
+LARGEST_NUMBER_WORDS = "1e15"
+LARGEST_NUMBER = float(LARGEST_NUMBER_WORDS)
+"""In size. Beyond about this a double no longer tells neighbouring whole numbers apart."""
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}

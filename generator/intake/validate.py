@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.intake.node import Mapping, Node, Scalar, Sequence, plain_data
 from generator.intake.scalars import looks_like_number
+from generator.intake.schema.common import range_code
 from generator.intake.schema.refusing import Form
 from generator.intake.wording import quoted, suggestion
 from generator.model.problem import Problem
@@ -122,6 +123,8 @@ def _hint(node: Node, detail: ErrorDetails) -> str:
     kind = _kind(detail)
     if kind == "not-a-list" and isinstance(node, Scalar):
         return f"put it in square brackets: [{quoted(node.raw)[1:-1]}]"
+    if kind == "wrong-range":
+        return _hint_for_range(node, detail)
     if not isinstance(node, Scalar):
         return ""
     if kind in ("not-a-number", "not-a-count", "not-a-year"):
@@ -131,6 +134,13 @@ def _hint(node: Node, detail: ErrorDetails) -> str:
     if kind in ("not-text", "wrong-id", "wrong-doi", "wrong-arxiv", "wrong-url", "wrong-date"):
         return f"put it in quotes: {quoted(node.raw)}"
     return "write yes or no" if isinstance(node.value, bool) and kind == "wrong-word" else ""
+
+
+def _hint_for_range(node: Node, detail: ErrorDetails) -> str:
+    code = range_code(" ".join(node.names()))
+    if code:
+        return f"write {code}"
+    return _hint_for_text(node, "wrong-word", _expected(detail)) if isinstance(node, Scalar) else ""
 
 
 def _hint_for_number(node: Scalar) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.events import ScalarEvent
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 
 class EventReader:
-    """The events of a text, how far the parser has read in it, and the last single value it met."""
+    """The events of a text, how far the parser has read in it, the last single value it met, and what is still open."""
 
     def __init__(self, text: str) -> None:
         yaml = YAML(typ="safe", pure=True)
         _, self._parser = yaml.get_constructor_parser(text)
         self._reader = yaml.reader
         self.last_scalar: Any = None
+        self.open: list[Any] = []
 
     @property
     def position(self) -> tuple[int, int]:
@@ -28,4 +29,8 @@ class EventReader:
             event = self._parser.get_event()
             if isinstance(event, ScalarEvent):
                 self.last_scalar = event
+            elif isinstance(event, CollectionStartEvent):
+                self.open.append(event)
+            elif isinstance(event, CollectionEndEvent):
+                self.open.pop()
             yield event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.intake.node import WHOLE_FILE
@@ -34,12 +34,6 @@ _FAULTS = (
         "is a colon missing after the key, or a quote at the end?",
         at_start=True,
     ),
-    _Words(
-        "expected ',' or",
-        "a closing bracket",
-        "close the bracket, and put values that contain a comma or a colon in quotes",
-        at_start=True,
-    ),
     _Words("unexpected end of stream", "a closing quote", "end the text with the quote it starts with", True),
     _Words("unexpected document separator", "a closing quote", "end the text with its quote", True),
     _Words(
@@ -57,6 +51,8 @@ _FAULTS = (
 )
 _OTHER = _Words("", "text that follows the rules of YAML", "compare the line with a file that works")
 _OPEN_QUOTE = _Words("", "a closing quote in the same line", "end the text with the quote it starts with")
+_BRACKETS = {"[": "]", "{": "}"}
+_BRACKET = _Words("", "", "close the bracket, and put values that contain a comma or a colon in quotes")
 _COLON = _Words("", "one key and its value", f"the value contains a colon and a space: {_QUOTE}")
 _NO_COLON = _Words(
     "",
@@ -65,11 +61,13 @@ _NO_COLON = _Words(
 )
 
 
-def fault_problem(path: str, text: str, fault: Exception, reached: Place, long_quote: Place | None) -> Problem:
+def fault_problem(
+    path: str, text: str, fault: Exception, reached: Place, long_quote: Place | None, open_flows: tuple[Place, ...]
+) -> Problem:
     """The problem that an exception of the parser stands for.
 
     ``reached`` is where the parser was if the exception does not say; ``long_quote`` is where a quoted text of
-    several lines began just before.
+    several lines began just before; ``open_flows`` are where the lists and groups began that brackets should end.
     """
     lines = text.split("\n")
     message = str(getattr(fault, "problem", None) or fault)
@@ -79,9 +77,20 @@ def fault_problem(path: str, text: str, fault: Exception, reached: Place, long_q
         place = _place(path, getattr(fault, "context_mark", None)) or place
     if long_quote and words.sign != "escape":
         place, words = long_quote, _OPEN_QUOTE
+    elif "expected ',' or" in message or "<stream end>" in message:
+        place, words = _innermost_bracket(lines, open_flows) or (place, words)
     line = _line(lines, place)
     found = quoted(line.strip()) if line.strip() else "nothing"
     return Problem(place, "syntax", WHOLE_FILE, found, words.expected, words.hint)
+
+
+def _innermost_bracket(lines: list[str], open_flows: tuple[Place, ...]) -> tuple[Place, _Words] | None:
+    """The last bracket that was opened and not closed, with the words for it; a pair in a list has none of its own."""
+    for place in reversed(open_flows):
+        opening = _line(lines, place)[place.column - 1 : place.column]
+        if closing := _BRACKETS.get(opening):
+            return place, replace(_BRACKET, expected=f'"{closing}" for the "{opening}" in column {place.column}')
+    return None
 
 
 def _words(message: str, before: str) -> _Words:

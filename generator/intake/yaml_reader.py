@@ -28,10 +28,12 @@ from generator.intake.characters import (
     character_problem,
     forbidden_characters,
     hidden_in_name,
+    odd_indentation,
+    with_plain_indentation,
     without_forbidden,
 )
 from generator.intake.node import WHOLE_FILE, Mapping, Node, Scalar, Sequence
-from generator.intake.scalars import NotFiniteError, Value, plain_value
+from generator.intake.scalars import LARGEST_NUMBER_WORDS, NotFiniteError, Value, plain_value
 from generator.intake.wording import field_part, quoted
 from generator.intake.yaml_events import EventReader
 from generator.intake.yaml_faults import fault_problem
@@ -66,22 +68,26 @@ class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.problems = list(forbidden_characters(path, text))
-        self.text = self.without_directives(without_forbidden(text))
+        self.problems += odd_indentation(path, text)
+        self.text = self.without_directives(with_plain_indentation(without_forbidden(text)))
         self.source = EventReader(self.text)
         self.events = iter(self.source)
 
     def read(self) -> Node | None:
+        """The tree of the file, or None if it could not be read to its end."""
         try:
             return self.document()
         except _GiveUpError:
             return None
         except Exception as fault:  # ruamel.yaml lets ValueError, AttributeError and others escape.
-            self.problems.append(fault_problem(self.path, self.text, fault, self.reached(), self.long_quote()))
+            self.problems.append(self.fault(fault))
             return None
 
-    def reached(self) -> Place:
-        """How far the parser has read."""
-        return Place(self.path, *self.source.position)
+    def fault(self, fault: Exception) -> Problem:
+        """The problem that an exception of the parser stands for."""
+        reached = Place(self.path, *self.source.position)
+        open_flows = tuple(self.place(event) for event in self.source.open if event.flow_style)
+        return fault_problem(self.path, self.text, fault, reached, self.long_quote(), open_flows)
 
     def long_quote(self) -> Place | None:
         """Where the last value began, if it is a quoted one over several lines: its quote may be missing."""
@@ -91,6 +97,7 @@ class _Reader:
         return self.place(last)
 
     def document(self) -> Node:
+        """The tree of the only document; gives up on an empty file and on one without keys."""
         event = next(self.events)
         if isinstance(event, StreamStartEvent):
             event = next(self.events)
@@ -118,18 +125,22 @@ class _Reader:
         return "\n".join(lines)
 
     def refuse_more_documents(self) -> None:
+        """Give up if another document follows."""
         for event in self.events:
             if isinstance(event, DocumentStartEvent):
                 raise self.give_up(self.place(event), "second-document", '"---"', "one document in the file")
 
     def give_up(self, place: Place, kind: str, found: str, expected: str) -> _GiveUpError:
+        """Report a problem that leaves nothing to read; to be raised."""
         self.refuse(place, kind, WHOLE_FILE, found, expected)
         return _GiveUpError()
 
     def refuse(self, place: Place, kind: str, field: str, found: str, expected: str, hint: str = "") -> None:
+        """Report a problem; reading goes on."""
         self.problems.append(Problem(place, kind, field, found, expected, hint))
 
     def place(self, event: Any) -> Place:
+        """Where an event starts."""
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def value(self, event: Any, key_place: Place, field: str, depth: int) -> Node:
@@ -139,6 +150,7 @@ class _Reader:
         return self.broken(node.place, key_place, field) if refused else node
 
     def any_value(self, event: Any, key_place: Place, field: str, depth: int) -> Node:
+        """The node that starts with ``event``, whatever it is made of."""
         if isinstance(event, CollectionStartEvent) and depth > DEEPEST:
             raise self.too_deep(self.place(event))
         if isinstance(event, MappingStartEvent):
@@ -148,6 +160,7 @@ class _Reader:
         return self.scalar(event, key_place, field)
 
     def too_deep(self, place: Place) -> _GiveUpError:
+        """Report nesting that no reader could follow; to be raised."""
         return self.give_up(place, "too-deep", f"nesting deeper than {DEEPEST} levels", "fewer levels")
 
     def refused(self, event: Any, field: str) -> bool:
@@ -163,9 +176,11 @@ class _Reader:
         return bool(event.anchor) or event.tag is not None
 
     def broken(self, place: Place, key_place: Place, field: str) -> Scalar:
+        """What stands in the tree for a value that has been reported."""
         return Scalar(place, key_place, field, "", False, None, broken=True)
 
     def scalar(self, event: Any, key_place: Place, field: str) -> Node:
+        """The node of a single value, understood by the core schema unless it is quoted."""
         place = self.place(event)
         if not isinstance(event, ScalarEvent):
             return self.broken(place, key_place, field)
@@ -177,7 +192,8 @@ class _Reader:
         try:
             value: Value = plain_value(event.value) if plain else event.value
         except NotFiniteError:
-            self.refuse(place, "not-finite", field, quoted(event.value), "a finite number", AS_TEXT)
+            expected = f"a finite number, at most {LARGEST_NUMBER_WORDS} in size"
+            self.refuse(place, "not-finite", field, quoted(event.value), expected, AS_TEXT)
             return self.broken(place, key_place, field)
         if value is None:
             comma = field.rpartition(".")[2].isdigit()
@@ -186,6 +202,7 @@ class _Reader:
         return Scalar(place, key_place, field, event.value, plain, value, broken=value is None)
 
     def sequence(self, start: Any, key_place: Place, field: str, depth: int) -> Node:
+        """The node of a list."""
         members: list[Node] = []
         while not isinstance(event := next(self.events), SequenceEndEvent):
             item_field = f"{field}[{len(members) + 1}]"
@@ -193,6 +210,7 @@ class _Reader:
         return Sequence(self.place(start), key_place, field, tuple(members))
 
     def mapping(self, start: Any, key_place: Place, field: str, depth: int) -> Node:
+        """The node of keys with values; of keys that occur twice the first one counts."""
         values: dict[str, Node] = {}
         while not isinstance(event := next(self.events), MappingEndEvent):
             key = self.key(event, field)
@@ -205,6 +223,7 @@ class _Reader:
         return Mapping(self.place(start), key_place, field, values)
 
     def refuse_duplicate(self, key: str, second: Node, first: Node) -> None:
+        """Report a key that occurs twice, at the second place, with the line of the first."""
         found = f"the key {quoted(key)} in line {first.key_place.line} and again here"
         self.refuse(second.key_place, "duplicate-key", second.field, found, "each key once")
 
@@ -220,6 +239,7 @@ class _Reader:
         return event.value if self.is_proper_key(event, place, field) else None
 
     def is_proper_key(self, event: ScalarEvent, place: Place, field: str) -> bool:
+        """Whether the key is one visible word or phrase; reports why not."""
         text = str(event.value)
         hidden = hidden_in_name(text)
         if text == "<<" and event.style is None:
@@ -233,6 +253,7 @@ class _Reader:
         return False
 
     def skip_collection(self, place: Place) -> None:
+        """Read past a list or keys in place of a key."""
         depth = 1
         while depth:
             event = next(self.events)

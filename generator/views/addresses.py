@@ -7,7 +7,7 @@ from generator.views.table import Link
 
 
 def finding(synthesis: str, effect: str) -> Link:
-    """The page of a claim: one effect in one synthesis."""
+    """The page of a finding: one effect in one synthesis."""
     return Link(f"findings/{synthesis}/{effect}")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from generator.model.benchmark import BenchmarkRun, Target, Task, Timing
+from generator.model.benchmark import Accuracy, BenchmarkRun, Target, Task, Timing
 from generator.views.rounding import NO_VALUE, share_text
 from generator.views.table import Cell, Column, Table
 
@@ -127,22 +127,23 @@ def _series(title: str, tasks: tuple[Task, ...]) -> Table:
 
 
 def _accuracy(run: BenchmarkRun) -> Table:
+    tiers = tuple(dict.fromkeys(one.tier for one in run.accuracy))
     columns = (
-        Column("Case"),
-        Column("Tier"),
-        Column("Any mass", "Largest relative error against exact arithmetic", numeric=True),
-        Column("Weight of conflict", "Largest relative error against exact arithmetic", numeric=True),
+        Column("Bodies of evidence"),
+        *(Column(f"Masses, {tier}", "Largest relative error of any mass", numeric=True) for tier in tiers),
+        Column("Weight of conflict", "Its largest relative error in any tier that gives it", numeric=True),
     )
-    rows = tuple(
-        (
-            Cell(one.case),
-            Cell(one.tier),
-            Cell(f"{one.mass_error:.1e}"),
-            Cell(NO_VALUE if one.weight_error is None else f"{one.weight_error:.1e}"),
-        )
-        for one in run.accuracy
+    return Table(
+        "Largest relative errors against exact arithmetic",
+        columns,
+        tuple(_case(case, tuple(found)) for case, found in groupby(run.accuracy, lambda one: one.case)),
     )
-    return Table("Errors against exact arithmetic", columns, rows)
+
+
+def _case(case: str, found: tuple[Accuracy, ...]) -> tuple[Cell, ...]:
+    weights = [one.weight_error for one in found if one.weight_error is not None]
+    masses = (Cell(f"{one.mass_error:.1e}") for one in found)
+    return (Cell(case), *masses, Cell(f"{max(weights):.1e}" if weights else NO_VALUE))
 
 
 def _libraries(run: BenchmarkRun) -> Table:

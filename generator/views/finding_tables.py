@@ -1,4 +1,4 @@
-"""The tables on the page of a claim."""
+"""The tables on the page of a finding."""
 
 from __future__ import annotations
 

@@ -74,13 +74,6 @@ def what_happens(effect: Effect, found: IntensityRange, subject: str = "") -> st
     return _capital(_directed(phrase, least, most, by))
 
 
-def short_degree(found: IntensityRange) -> str:
-    """The range in a word or three, without the effect: ``slightly worse``, ``no noticeable change``."""
-    if found.low == found.high:
-        return _standing(found.low)
-    return f"{_standing(found.low)} to {_standing(found.high)}"
-
-
 def how_sure(belief: float) -> str:
     """The belief, 0–1, in words; judged as displayed, so that words and number agree: ``well supported``."""
     shown = rounded(belief, 2)

@@ -16,6 +16,11 @@ from generator.views.rounding import belief_text
 from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
+DOCUMENTS = [
+    "README.md",
+    "CONTRIBUTING.md",
+    *sorted(f"decisions/{path.name}" for path in (ROOT / "decisions").glob("*.md")),
+]
 
 
 def functions():
@@ -33,6 +38,13 @@ def test_every_stage_imports_only_what_stands_above_it():
 
 def test_types_hold():
     done = subprocess.run([sys.executable, "-m", "mypy"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("command", [["check"], ["format", "--check"]], ids=" ".join)
+def test_style_holds(command: list[str]):
+    ruff = [sys.executable, "-m", "ruff", *command, "--cache-dir", str(ROOT / ".ruff_cache"), "."]
+    done = subprocess.run(ruff, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
@@ -70,14 +82,16 @@ def test_the_generator_knows_no_topic():
     assert spoken == set()
 
 
-@pytest.mark.parametrize("command", ["check", "aggregate"])
+@pytest.mark.parametrize("command", ["check", "aggregate", "explain paul-2022/q0.2/accuracy"])
 def test_light_commands_import_nothing_heavy(command: str):
     program = (
         "import sys; from generator.cli import main; status = main(sys.argv[1:]); "
         "heavy = {'numba', 'numpy', 'pandas', 'altair', 'mkdocs', 'jinja2', 'vl_convert'} & set(sys.modules); "
         "print(heavy, file=sys.stderr); sys.exit(9 if heavy else status)"
     )
-    done = subprocess.run([sys.executable, "-c", program, command], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program, *command.split()], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -91,6 +105,16 @@ def test_the_readme_says_what_the_review_says(full: Synthesis, review):
 def test_every_decision_is_listed():
     listed = re.findall(r"\]\((\d{4}-[a-z-]+\.md)\)", (ROOT / "decisions/README.md").read_text(encoding="utf-8"))
     assert sorted(listed) == sorted(path.name for path in (ROOT / "decisions").glob("[0-9]*.md"))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_documents_link_to_files_that_exist(name: str):
+    text = re.sub(r"```.*?```", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.S)
+    targets = re.findall(r"\]\(<?([^)\s>]+)", text) + re.findall(
+        r"<(?:img|a|source)\b[^>]*?(?:src|srcset|href)=\"([^\"]+)", text
+    )
+    paths = {target.partition("#")[0] for target in targets if not re.match(r"[a-z]+:", target)} - {""}
+    assert {path for path in paths if not (ROOT / name).parent.joinpath(path).exists()} == set()
 
 
 def test_every_make_target_explains_itself():

@@ -36,7 +36,7 @@ def run() -> BenchmarkRun:
         Task(one, "", 1, (Timing("numba", True, 1.0), Timing(starts.AGGREGATE, True, 0.5)))
         for one in ("studies", "starts")
     ]
-    errors, readings = tuple(accuracy.errors(replace(TINY, bodies=(10,)))), accuracy.near_ties(TINY)
+    errors, readings = tuple(accuracy.errors(TINY)), accuracy.near_ties(TINY)
     targets = tuple(report.targets([*tasks, *slow], errors, readings))
     return BenchmarkRun("2026-11-25T00:00:00+00:00", (("processor", "one"),), (), tuple(tasks), targets, errors)
 

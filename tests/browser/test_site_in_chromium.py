@@ -53,7 +53,9 @@ def watch(page: Page, site: Site) -> list[str]:
     seen: list[str] = []
     page.on("console", lambda message: seen.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("request", lambda one: None if one.url.startswith((site.address, "data:", "blob:")) else seen.append(one.url))
+    page.on(
+        "request", lambda one: None if one.url.startswith((site.address, "data:", "blob:")) else seen.append(one.url)
+    )
     page.on("response", lambda one: seen.append(f"{one.status} {one.url}") if one.status >= 400 else None)
     page.on("dialog", lambda dialog: seen.append(dialog.message))
     return seen
@@ -155,7 +157,12 @@ def test_every_internal_link_leads_somewhere(site: Site):
             file = unquote(target.removeprefix(site.address)) or "index.html"
             if not (site.folder / file).is_file():
                 broken.append(f"{path}: {link}")
-            elif fragment and file in known and unquote(fragment) not in known[file].ids and not fragment.startswith("__"):
+            elif (
+                fragment
+                and file in known
+                and unquote(fragment) not in known[file].ids
+                and not fragment.startswith("__")
+            ):
                 broken.append(f"{path}: {link} (no such place)")
     assert broken == []
 

@@ -56,7 +56,7 @@ def test_check_as_json_and_as_annotations(evidence: Path):
     assert [one["field"] for one in problems if one["severity"] == "error"] == ["year"]
     annotations = run("check", evidence, "--format", "github").stdout.splitlines()
     (error,) = [line for line in annotations if line.startswith("::error ")]
-    assert "line=6" in error
+    assert "line=7" in error
     assert "soon%25" in error
 
 
@@ -66,7 +66,12 @@ def test_aggregate_prints_json_and_nothing_else_on_standard_output():
     (full,) = document["syntheses"]
     accuracy = full["effects"][0]
     assert (document["format"], full["id"], full["reading"], full["discount"]) == (1, "full", "evidence_factory", "iqr")
-    assert (accuracy["effect"], accuracy["range"], accuracy["studies"], accuracy["evidence_models"]) == ("accuracy", ["WN"], 5, 17)
+    assert (accuracy["effect"], accuracy["range"], accuracy["studies"], accuracy["evidence_models"]) == (
+        "accuracy",
+        ["WN"],
+        5,
+        17,
+    )
     assert accuracy["belief"] == pytest.approx(0.8858, abs=1e-4)
     assert accuracy["conflict"]["last_step"] == pytest.approx(0.4036, abs=1e-4)
     assert len(full["effects"]) == 11

@@ -112,7 +112,10 @@ def test_a_missing_statistic_is_an_error_not_a_guess():
 
 
 def test_the_two_rules_for_unanswered_questions(review: Review):
-    paul, sathish = study_belief(review.study("paul-2022"), review.rules), study_belief(review.study("sathish-2022"), review.rules)
+    paul, sathish = (
+        study_belief(review.study("paul-2022"), review.rules),
+        study_belief(review.study("sathish-2022"), review.rules),
+    )
     assert paul.value == pytest.approx(0.25 + 0.25 * paul.quality, abs=1e-15)
     unanswered = [score for score in sathish.scores if score.score is None]
     assert [score.question for score in unanswered] == ["7"]

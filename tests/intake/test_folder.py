@@ -92,7 +92,7 @@ def test_names_of_files_that_differ_by_case_only_collide(tiny: Path) -> None:
     (tiny / "studies" / "ROE-2021.yaml").write_text(text, encoding="utf-8")
     found = kinds(tiny)
     assert ("studies/roe-2021.yaml", "colliding-names") in found
-    assert ("studies/ROE-2021.yaml", "id-is-not-file-name") in found
+    assert ("studies/ROE-2021.yaml", "wrong-file-name") in found
 
 
 @pytest.mark.parametrize("name", [b"x\xff.yaml", "a\u202eb.yaml".encode(), b"new\nline.yaml", b"::warning::.yaml"])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.intake.json_schema import json_schemas
+from generator.intake.json_schema import json_schemas, schema_texts
 from generator.intake.node import plain_data
 from generator.intake.schema import REVIEW_FORMS
 from generator.intake.yaml_reader import read_yaml
@@ -30,6 +30,18 @@ def as_json(path: Path) -> Any:
 
 def test_there_is_a_schema_for_each_kind_of_file() -> None:
     assert set(SCHEMAS) == {f"{name}.schema.json" for name in ("study", "synthesis", *REVIEW_FORMS)}
+
+
+def test_the_written_schemas_are_up_to_date() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in (EVIDENCE / "schemas").iterdir()}
+    assert written == schema_texts(), "evidence/schemas/ is out of date; run: living-review schemas"
+
+
+@pytest.mark.parametrize(("path", "kind"), FILES, ids=lambda value: getattr(value, "name", value))
+def test_every_file_tells_editors_its_schema(path: Path, kind: str) -> None:
+    """By a path that holds in a subfolder: the annotated example is there to be copied into one."""
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    assert first == f"# yaml-language-server: $schema=../schemas/{kind}.schema.json"
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))

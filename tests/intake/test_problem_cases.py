@@ -7,7 +7,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.intake import Loaded, checks, doubts, load
@@ -85,6 +85,7 @@ def test_no_problem_speaks_the_language_of_the_library() -> None:
     value=st.sampled_from(["", "~", "true", "-1", "1e300", "[]", "{}", "[1, {a: b}]", "{a: [b]}", '"1"', ".5"])
     | st.text(max_size=12),
 )
+@example(study="doe-2020", line=0, value="\xa0")
 @settings(max_examples=150)
 def test_no_value_in_any_place_makes_loading_fail(
     study: str, line: int, value: str, tmp_path_factory: pytest.TempPathFactory

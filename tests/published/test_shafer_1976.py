@@ -26,7 +26,13 @@ def test_certainty_against_certainty_has_no_result():
     with pytest.raises(TotalConflict):
         combine(rows({1: 1.0}, {64: 1.0}))
     found = aggregate_effect(bodies(("SN", 1.0), ("SP", 1.0)), EVIDENCE_FACTORY)
-    assert (found.range, found.belief, found.ignorance, found.delta_points, found.masses) == (None, None, None, None, ())
+    assert (found.range, found.belief, found.ignorance, found.delta_points, found.masses) == (
+        None,
+        None,
+        None,
+        None,
+        (),
+    )
     assert (found.conflict.last_step, found.conflict.total, found.conflict.weight) == (None, 1.0, None)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.intake.draft import Draft, unknown_key
+from generator.intake.draft import Draft
 from generator.intake.node import Node
-from generator.intake.wording import listing
+from generator.intake.wording import listing, quoted
 from generator.model.problem import Problem
 
 
@@ -26,8 +26,19 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _answers(answers: Node, items: tuple[str, ...]) -> Iterator[Problem]:
     for item, node in answers.entries():
-        yield from unknown_key(item, node, "item of the questionnaire", items)
+        if items and item not in items:
+            yield _unknown(item, node, items)
     missing = [item for item in items if item not in answers.keys]
     if answers.keys and missing:
         found = f"no answer to {listing(missing)}"
         yield answers.key_problem("missing-answer", "yes, no or n/a for every item", found=found)
+
+
+def _unknown(item: str, node: Node, items: tuple[str, ...]) -> Problem:
+    """Numbers that look alike mean nothing to each other: the hint is what its own question asks."""
+    question = item.partition(".")[0]
+    own = [each for each in items if each.partition(".")[0] == question]
+    kind, expected = "unknown-item-of-the-questionnaire", "an item of the questionnaire of this review"
+    return node.key_problem(
+        kind, expected, f"question {question} has {listing(own)}" if own else "", f"the key {quoted(item)}"
+    )

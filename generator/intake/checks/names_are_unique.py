@@ -6,17 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from generator.intake.draft import Draft, stem
 from generator.intake.node import Node
-from generator.intake.schema.refusing import is_id
 from generator.model.problem import Place, Problem
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Ids are the names of their files; no two names differ by case only; labels and keys likewise."""
+    """No two paths, labels or keys of evidence models are the same but for case."""
     yield from _paths(draft.seen)
-    for path, tree in (*draft.studies, *draft.syntheses):
-        name = tree.get("id")
-        if is_id(name.text) and name.text != stem(path):
-            yield name.problem("id-is-not-file-name", f"{stem(path)}, the name of the file")
     yield from _labels(tree.get("label") for _, tree in draft.studies)
     for _, tree in draft.studies:
         yield from _keys(tree.get("evidence_models"))
@@ -37,7 +32,8 @@ def _labels(labels: Iterable[Node]) -> Iterator[Problem]:
     for label in labels:
         text = (label.text or "").strip().casefold()
         if text and first.setdefault(text, label) is not label:
-            yield label.problem("colliding-names", f"a label other than that of {first[text].place.path}")
+            other = first[text].place
+            yield label.problem("colliding-names", f"a label other than that of {other.path}, line {other.line}")
 
 
 def _keys(group: Node) -> Iterator[Problem]:

@@ -54,4 +54,4 @@ def _comparable(pair: Node) -> Iterator[Problem]:
     elif baseline.number is not None and treated.number is not None:
         change = abs(treated.number - baseline.number) / abs(baseline.number)
         if not math.isfinite(change) or change > LARGEST_CHANGE:
-            yield treated.problem("impossible-change", "a value of the same order as the baseline")
+            yield treated.problem("impossible-change", f"a change of at most {LARGEST_CHANGE:,.0f} times the baseline")

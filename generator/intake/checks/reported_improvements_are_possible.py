@@ -22,7 +22,9 @@ def check(draft: Draft) -> Iterator[Problem]:
         if mean.number is None:
             continue
         if abs(mean.number) > LARGEST_IMPROVEMENT:
-            yield mean.problem("impossible-improvement", "a percentage")
+            yield mean.problem(
+                "impossible-improvement", f"a percentage from -{LARGEST_IMPROVEMENT:,.0f} to {LARGEST_IMPROVEMENT:,.0f}"
+            )
         elif _cannot_be_negative(metrics, metric):
             yield from _beyond_everything(mean, mean.number, metric.get("direction").text)
 

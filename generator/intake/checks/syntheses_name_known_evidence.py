@@ -6,17 +6,23 @@ from collections.abc import Iterator
 
 from generator.intake.draft import Draft
 from generator.intake.node import Node
+from generator.intake.schema.refusing import is_model_id
 from generator.intake.wording import suggestion
 from generator.model.problem import Problem
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Names in ``evidence_models`` are those of evidence models of studies; unreadable studies judge nothing."""
+    """Names in ``evidence_models`` are those of evidence models of studies; unreadable studies judge nothing.
+
+    Nor do names that are no ids: those are reported where they are given.
+    """
     known = {model.id for model in draft.models}
+    reported = {name.lower() for name in known if not is_model_id(name)}
     for _, synthesis in draft.syntheses:
         seen: set[str] = set()
         for node in synthesis.get("evidence_models").texts():
-            yield from _one(draft, node, node.text or "", known, seen)
+            if (node.text or "").lower() not in reported:
+                yield from _one(draft, node, node.text or "", known, seen)
 
 
 def _one(draft: Draft, node: Node, name: str, known: set[str], seen: set[str]) -> Iterator[Problem]:
@@ -28,8 +34,8 @@ def _one(draft: Draft, node: Node, name: str, known: set[str], seen: set[str]) -
     if not slug or name in known:
         return
     if path not in draft.seen:
-        studies = {model.partition("/")[0] for model in known}
+        studies = {model.partition("/")[0] for model in known if is_model_id(model)}
         yield node.problem("unknown-study", "an evidence model of this review", suggestion(study, studies))
     elif draft.trees.get(path, node).get("evidence_models").keys:
-        own = {model for model in known if model.startswith(f"{study}/")}
+        own = {model for model in known if model.startswith(f"{study}/") and is_model_id(model)}
         yield node.problem("unknown-evidence-model", "an evidence model of this review", suggestion(name, own))

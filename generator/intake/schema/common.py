@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Annotated
 
@@ -18,7 +19,14 @@ RANGE_CODES = _CODES + tuple(f"{low}-{high}" for low, high in pairwise(_CODES))
 """The 13 ranges a file may state: one level, or two adjacent ones from negative to positive."""
 
 Status = Annotated[str, words_schema(*_STATUSES), word(*_STATUSES)]
-RangeCode = Annotated[str, words_schema(*RANGE_CODES), word(*RANGE_CODES)]
+RangeCode = Annotated[str, words_schema(*RANGE_CODES), word(*RANGE_CODES, kind="wrong-range")]
+
+
+def range_code(text: str) -> str | None:
+    """The range a person meant who wrote the right levels in another way: ``wp``, ``WP-IF`` or ``IF to WP``."""
+    levels = [level for level in re.findall("[A-Z]+", text.upper()) if level in _CODES]
+    codes = ("-".join(levels), "-".join(reversed(levels)))
+    return next((code for code in codes if code in RANGE_CODES), None)
 
 
 class SourceForm(Form):

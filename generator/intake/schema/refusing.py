@@ -38,10 +38,10 @@ def refusing(test: Test, kind: str, expected: str) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def word(*words: str) -> BeforeValidator:
+def word(*words: str, kind: str = "wrong-word") -> BeforeValidator:
     """Accepts one of these words."""
     listed = f"{', '.join(words[:-1])} or {words[-1]}"
-    return refusing(lambda value: isinstance(value, str) and value in words, "wrong-word", listed)
+    return refusing(lambda value: isinstance(value, str) and value in words, kind, listed)
 
 
 def words_schema(*words: str) -> WithJsonSchema:

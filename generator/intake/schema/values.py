@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import inf
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from generator.intake.scalars import LARGEST_NUMBER, LARGEST_NUMBER_WORDS
 from generator.intake.schema.refusing import (
     ID_PATTERN,
     LONGEST_ID,
@@ -27,8 +29,9 @@ LONGEST_TEXT = 2000
 LONGEST_LABEL = 20
 MOST_ITEMS = 500
 LARGEST_COUNT = 1_000_000_000
-LARGEST_NUMBER = 1e15
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 UNKNOWN = "unknown"
+ID_WORDS = f"an id: at most {LONGEST_ID} small letters, digits, dots, hyphens and underscores, with no dot at the end"
 _DOI = r"10\.[0-9]{4,9}/[!-~]{1,200}"
 _ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]{1,2})?"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -93,13 +96,13 @@ Id = Annotated[
     refusing(
         is_id,
         "wrong-id",
-        f"an id: at most {LONGEST_ID} small letters, digits, dots, hyphens and underscores, with no dot at the end",
+        ID_WORDS,
     ),
 ]
 ModelId = Annotated[
     str,
     _pattern_schema(f"{ID_PATTERN}/{ID_PATTERN}"),
-    refusing(is_model_id, "wrong-id", "an evidence model as study/model"),
+    refusing(is_model_id, "wrong-id", "an evidence model as study/model, in small letters"),
 ]
 Doi = Annotated[
     str,
@@ -125,12 +128,18 @@ Flag = Annotated[
 Number = Annotated[
     float,
     _number_schema(),
-    refusing(is_number(-LARGEST_NUMBER, LARGEST_NUMBER), "not-a-number", "a number"),
+    refusing(
+        is_number(-LARGEST_NUMBER, LARGEST_NUMBER),
+        "beyond-limit",
+        f"a number from -{LARGEST_NUMBER_WORDS} to {LARGEST_NUMBER_WORDS}",
+    ),
+    refusing(is_number(-inf, inf), "not-a-number", "a number"),
 ]
 NotNegative = Annotated[
     float,
     _number_schema(minimum=0),
-    refusing(is_number(0, LARGEST_NUMBER), "not-a-number", "a number that is not negative"),
+    refusing(is_number(0, LARGEST_NUMBER), "beyond-limit", f"a number of at most {LARGEST_NUMBER_WORDS}"),
+    refusing(is_number(0, inf), "not-a-number", "a number that is not negative"),
 ]
 Share = Annotated[
     float,
@@ -140,7 +149,7 @@ Share = Annotated[
 Count = Annotated[
     int,
     _whole_schema(1, LARGEST_COUNT),
-    refusing(is_whole(1, LARGEST_COUNT), "not-a-count", "a whole number of at least 1"),
+    refusing(is_whole(1, LARGEST_COUNT), "not-a-count", f"a whole number from 1 to {LARGEST_COUNT:,}"),
 ]
 Decimals = Annotated[
     int,
@@ -149,8 +158,8 @@ Decimals = Annotated[
 ]
 Year = Annotated[
     int,
-    _whole_schema(1900, 2100),
-    refusing(is_whole(1900, 2100), "not-a-year", "a year such as 2024"),
+    _whole_schema(FIRST_YEAR, LAST_YEAR),
+    refusing(is_whole(FIRST_YEAR, LAST_YEAR), "not-a-year", f"a year from {FIRST_YEAR} to {LAST_YEAR}"),
 ]
 Texts = Annotated[tuple[Text, ...], FILLED_LIST]
 Ids = Annotated[tuple[Id, ...], FILLED_LIST]

@@ -1,4 +1,4 @@
-"""A page per claim: one effect in one synthesis, with all that speaks for and against it."""
+"""A page per finding: one effect in one synthesis, with all that speaks for and against it."""
 
 from __future__ import annotations
 

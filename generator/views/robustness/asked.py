@@ -12,7 +12,7 @@ from generator.views.table import Cell, Column, Table
 _COLUMNS = (
     Column("Question"),
     Column("What is varied"),
-    Column("Must hold in", "Share of the variations that must lead to the same range"),
+    Column("Must hold in", "Share of the variations that must lead to the same range", numeric=True),
 )
 
 

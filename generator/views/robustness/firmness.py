@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.review import Review
 from generator.model.scenario import Robustness, SynthesisSensitivity, Trial
 from generator.model.synthesis import EffectSynthesis
 from generator.views.robustness.question import QuestionView, question_views
 from generator.views.robustness.subgroups import subgroup_sentence, subgroup_table
-from generator.views.robustness.verdict import in_short, verdict_sentence
+from generator.views.robustness.verdict import WORDS, in_short, verdict_sentence
 from generator.views.rounding import NO_VALUE, share_text
-from generator.views.table import Table
+from generator.views.table import Cell, Table
+from generator.views.words import in_sentence
 
 ONE_WORD = {
     Robustness.ROBUST: "robust",
@@ -35,11 +36,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """``word`` is the verdict in one word, ``short`` the strongest reasons for it (may be empty)."""
+    """``words`` are the verdict in a few words, and ``short`` what speaks most for or against it."""
 
-    word: str
-    sentence: str
+    words: str
     short: str
+    sentence: str
     answers: tuple[Answer, ...]
     subgroup_sentence: str
     subgroups: Table
@@ -53,18 +54,28 @@ def firmness(review: Review, sensitivity: SynthesisSensitivity, conclusion: Effe
     trials = {one.question: one for one in verdict.trials}
     views = question_views(review, sensitivity, conclusion)
     return Firmness(
-        ONE_WORD[verdict.robustness],
+        WORDS[verdict.robustness].capitalize(),
+        in_sentence(in_short(review, sensitivity, conclusion)) if verdict.trials else "there is no reported range.",
         verdict_sentence(review, conclusion, verdict),
-        in_short(review, sensitivity, conclusion) if verdict.trials else "",
         tuple(_answer(view, trials.get(view.question)) for view in views),
         subgroup_sentence(sensitivity.subgroups, conclusion.effect),
-        subgroup_table(sensitivity.subgroups, conclusion.effect),
+        _drawn(subgroup_table(sensitivity.subgroups, conclusion.effect)),
     )
 
 
 def _answer(view: QuestionView, trial: Trial | None) -> Answer:
     anchor = f"question-{view.question.value}"
+    view = replace(view, table=None if view.table is None else _drawn(view.table))
     if trial is None:
         return Answer(view, anchor, NO_VALUE, NO_VALUE, "not counted")
     outcome = "passes" if trial.passed else "fails"
     return Answer(view, anchor, share_text(trial.holding), share_text(trial.needed), outcome)
+
+
+def _drawn(table: Table) -> Table:
+    """The table without the names of ranges that are drawn anyway, with their names."""
+    return replace(table, rows=tuple(tuple(map(_cell, row)) for row in table.rows))
+
+
+def _cell(cell: Cell) -> Cell:
+    return replace(cell, text="") if cell.range is not None and cell.text == str(cell.range) else cell
