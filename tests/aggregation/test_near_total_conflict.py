@@ -126,7 +126,7 @@ def test_a_support_outside_zero_and_one_is_refused(mass):
 
 @pytest.mark.parametrize("focal", [[0b101], [0], [257], [-1], [1.5], [[1]], ["1"]])
 def test_what_is_not_a_range_is_refused(focal):
-    with pytest.raises(ValueError, match="not a contiguous range|whole numbers in one dimension"):
+    with pytest.raises(ValueError, match=r"not a contiguous range|whole numbers in one dimension"):
         combine_simple_supports(focal, [0.5])
 
 
