@@ -8,7 +8,7 @@ from benchmarks import inputs
 from benchmarks.inputs import Floats
 from generator.aggregation import kernels
 from generator.aggregation.combine import combine_simple_supports
-from generator.aggregation.simple_support import SMALLEST_KEPT, Support, combine_supports
+from generator.aggregation.simple_support import Support, combine_supports
 from generator.model.scale import RANGES
 
 PLAIN, NUMPY, NUMBA = "plain Python", "NumPy", "numba"
@@ -29,9 +29,9 @@ class Kernel:
         kernels.simple_supports(self.places, self.distinct, self.masses, self.out, self.conflict, self.kept)
 
     @property
-    def sound(self) -> bool:
-        """Whether doubles could hold every product; if not, the kernel leaves the row to the plain tier."""
-        return bool(self.kept.min() >= SMALLEST_KEPT)
+    def faint(self) -> bool:
+        """Whether so little is left by conflict that the kernel may leave a row to the plain tier."""
+        return bool(self.kept.min() < 1e-240)
 
 
 class Public:
