@@ -39,8 +39,10 @@ class Exact:
         return max(self._error(place, mass) for place, mass in enumerate(found))
 
     def weight_error(self, found: float) -> float:
-        """Relative error of a weight of conflict."""
+        """Relative error of a weight of conflict; 1 if it is no number."""
         weight = self.weight()
+        if not isfinite(found):
+            return 1.0
         return float(abs(_WIDE.divide(Decimal(found) - weight, weight))) if weight else float(found != 0)
 
     def _error(self, place: int, found: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
+from itertools import chain, islice
 
 import pytest
 
@@ -21,8 +22,6 @@ from generator.views.sensitivity_document import as_document
 from tests.pages.poison import HOSTILE, PLAIN, Elements, poisoned
 from tests.pages.test_study_pages import elements
 
-KINDS = (finding, home, method, data)
-
 
 def questioned(review: Review) -> Content:
     """The shipped review's conclusions and their sensitivity, with few draws."""
@@ -31,8 +30,10 @@ def questioned(review: Review) -> Content:
     return replace(conclude(few), sensitivity={one.synthesis.id: one for one in run(few).syntheses})
 
 
-def rendered(content: Content) -> dict[str, Elements]:
-    return {page.path: elements(content, page) for kind in KINDS for page in kind.pages(content)}
+def rendered(content: Content, findings: int = 1) -> dict[str, Elements]:
+    """The first ``findings`` pages of findings, and the others that speak of firmness."""
+    others = (kind.pages(content) for kind in (home, method, data))
+    return {page.path: elements(content, page) for page in chain(islice(finding.pages(content), findings), *others)}
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +43,7 @@ def firm(review: Review) -> Content:
 
 @pytest.fixture(scope="module")
 def shown(firm: Content) -> dict[str, Elements]:
-    return rendered(firm)
+    return rendered(firm, findings=4)
 
 
 def text(found: Elements) -> str:
