@@ -23,6 +23,8 @@ NUMPY_FROM, NUMBA_FROM = 16, 4096
 CHUNK = 1024
 """Replications that the NumPy tier works on at once."""
 
+_THETA = 6
+"""Place of the whole scale in ``RANGES``: its mass is the smallest product on the way."""
 _PLACES = {one: place for place, one in enumerate(RANGES)}
 
 
@@ -142,12 +144,13 @@ def _numpy(ranges: list[IntensityRange], batch: Floats) -> tuple[Floats, Floats]
         total = sum(kept)
         part = slice(first, first + columns.shape[1])
         conflict[part] = against
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             share, normalised = 1.0 / total, np.empty((len(RANGES), columns.shape[1]))
             for place, mass in enumerate(kept):
                 normalised[place] = mass * share
             out[part] = normalised.T
-        for row in np.flatnonzero(~(np.broadcast_to(total, columns.shape[1:]) >= SMALLEST_KEPT)):
+        sound = (np.broadcast_to(total, columns.shape[1:]) >= SMALLEST_KEPT) & (kept[_THETA] >= SMALLEST_KEPT)
+        for row in np.flatnonzero(~sound):
             _redo(ranges, batch, out, conflict, first + int(row))
     return out, conflict
 

@@ -30,6 +30,8 @@ SLOTS = 110
 Block = Callable[[Floats], None]
 
 
+SMALLEST = 1e-250
+"""As ``simple_support.SMALLEST_KEPT``: below it doubles no longer hold every product."""
 LEAST = -2000
 """Shifting a double by so many binary places leaves nothing."""
 
@@ -261,6 +263,9 @@ def give(block: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
     for t in range(out.shape[0]):
         row, lane = out[t], block[MASS * STRIDE + t :]
         kept[t], conflict[t] = block[KEPT * STRIDE + t], block[CONFLICT * STRIDE + t]
+        # The mass on Θ is the product of all w: where it underflows, other masses may have too.
+        if lane[6 * STRIDE] < SMALLEST:
+            kept[t] = 0.0
         share = 1.0 / kept[t]
         for place in range(28):
             row[place] = lane[place * STRIDE] * share

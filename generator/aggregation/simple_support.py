@@ -53,7 +53,8 @@ def combine_supports(supports: Iterable[Support]) -> Supports:
     merged = sorted(supports)
     kept, conflict = closed_form(*merge(merged, 1.0), 1.0)
     total = math.fsum(kept)
-    if total < SMALLEST_KEPT:
+    # The mass on Θ is the product of all w, the smallest of all products on the way.
+    if total < SMALLEST_KEPT or math.prod([1.0 - b for _, _, b in merged if b < 1]) < SMALLEST_KEPT:
         return _combine_wide(merged)
     return Supports(tuple([mass / total for mass in kept]), conflict, _weight(total, conflict))
 

@@ -143,3 +143,14 @@ def test_ten_thousand_bodies_of_evidence():
     assert found.masses[[(r & 0b0001000) == 8 and r == 0b0001000 for r in RANGES].index(True)] == pytest.approx(
         float(only_if), rel=1e-13
     )
+
+
+@pytest.mark.parametrize("tier", ["plain", "numpy", "numba"])
+def test_a_mass_that_underflows_while_others_stay_is_not_lost(tier):
+    sure = 1 - 1e-12
+    ranges, count = (0b0000011, 0b0000110, 0b0000010, 0b1100000), 30
+    focal = [mask for mask in ranges[:3] for _ in range(count)] + [ranges[3]] * count
+    masses, _ = combine_simple_supports(focal, [[sure] * len(focal)] * 20, tier)
+    expected = exact.combine(exact.simple_support(mask, sure) for mask in focal)
+    for mask, mass in zip(RANGES, masses[0], strict=True):
+        assert mass == pytest.approx(float(expected.masses.get(mask, 0)), rel=1e-12, abs=1e-280)
