@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.conclude import conclude
+from generator.intake.releases import history, read_releases
 from generator.model.benchmark import BenchmarkRun, run_from
+from generator.model.release import History
 from generator.model.review import Review
 from generator.pages.collect import pages
 from generator.publishing.lock import build_lock
@@ -17,24 +19,33 @@ from generator.publishing.write import write_docs
 from generator.sensitivity import run
 
 
-def build(review: Review, output: Path, root: Path, note: Callable[[str], None]) -> None:
+def history_of(folder: Path, review: Review) -> History:
+    """Where the evidence stands among its releases. Raises ``ValueError`` if these cannot be read."""
+    found = read_releases(folder)
+    if found.problems:
+        raise ValueError(str(found.problems[0]))
+    return history(folder, review, found.releases)
+
+
+def build(review: Review, past: History, output: Path, root: Path, note: Callable[[str], None]) -> None:
     """Build the website of ``review`` at ``output``; whatever fails, the last good one stays as it was.
 
-    ``root`` is the folder of the project (templates, site configuration, ``build/``); ``note`` takes progress.
-    Raises ``generator.publishing.site.SiteError`` if another build is running, a folder cannot be written to, or the
-    site builder refuses, and ``OutputRefused`` if ``output`` is not ours to replace.
+    ``past`` is its place among the releases; ``root`` is the folder of the project (templates, site configuration,
+    ``build/``); ``note`` takes progress. Raises ``generator.publishing.site.SiteError`` if another build is running,
+    a folder cannot be written to, or the site builder refuses, and ``OutputRefused`` if ``output`` is not ours to
+    replace.
     """
     check_output(output, root)
     with build_lock(root / "build"):
-        _build(review, output, root, note)
+        _build(review, past, output, root, note)
 
 
-def _build(review: Review, output: Path, root: Path, note: Callable[[str], None]) -> None:
+def _build(review: Review, past: History, output: Path, root: Path, note: Callable[[str], None]) -> None:
     note("aggregating the evidence")
     content = conclude(review)
     note("questioning the conclusions")
     asked = {one.synthesis.id: one for one in run(review).syntheses}
-    content = replace(content, benchmarks=last_benchmarks(root), sensitivity=asked)
+    content = replace(content, benchmarks=last_benchmarks(root), sensitivity=asked, history=past)
     note("making pages and charts")
     everything = tuple(pages(content))
     docs = write_docs(content, everything, root)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from generator.model.problem import Place, Problem
 from generator.model.rules import MethodRules
 from generator.model.scale import IntensityRange
 from generator.model.scenario import SensitivityRules
+from generator.model.search import Living, Search
 from generator.model.study import EvidenceModel, Study
 
 
@@ -49,7 +49,6 @@ class Question:
     title: str
     subject: str
     question: str
-    version: str
     summary: str
     authors: tuple[str, ...]
     publications: tuple[Publication, ...]
@@ -58,19 +57,6 @@ class Question:
     not_known: tuple[str, ...]
     repository: str | None
     licence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """How the studies were found. A date that is not known is None, and said to be unknown."""
-
-    sources: tuple[str, ...]
-    last_search: date | None
-    next_promised: date | None
-    period: str | None
-    inclusion: tuple[str, ...]
-    exclusion: tuple[str, ...]
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +125,7 @@ class Review:
 
     question: Question
     search: Search
+    living: Living
     rules: MethodRules
     sensitivity: SensitivityRules
     studies: tuple[Study, ...]

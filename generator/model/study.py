@@ -161,6 +161,15 @@ class Design:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyChange:
+    """What a version of the review changed in the file of a study, and why."""
+
+    version: str
+    what: str
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """A primary study. ``label`` is its short name in the review (``S1``)."""
 
@@ -171,5 +180,6 @@ class Study:
     extraction: Extraction
     quality: Quality
     evidence_models: tuple[EvidenceModel, ...]
+    changes: tuple[StudyChange, ...]
     notes: tuple[str, ...]
     place: Place

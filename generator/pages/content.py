@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.benchmark import BenchmarkRun
+from generator.model.change import Comparison
 from generator.model.evidence import EffectEvidence
 from generator.model.problem import Problem
+from generator.model.release import History
 from generator.model.review import Review
 from generator.model.scenario import SynthesisSensitivity
 from generator.model.synthesis import EffectSynthesis, Synthesis
@@ -18,7 +20,8 @@ class Content:
     """``without`` maps (synthesis id, effect id, evidence model id) to the conclusion about the effect
     without that evidence model; ``warnings`` are those of intake and conversion together;
     ``benchmarks`` is the last run of the benchmarks, if there is one; ``sensitivity``, by synthesis id, is empty
-    where conclusions were not questioned."""
+    where conclusions were not questioned; ``history`` tells which version this is,
+    ``comparison`` what changed since the one before (None for the first)."""
 
     review: Review
     pieces: tuple[EffectEvidence, ...]
@@ -27,3 +30,5 @@ class Content:
     without: Mapping[tuple[str, str, str], EffectSynthesis]
     benchmarks: BenchmarkRun | None = None
     sensitivity: Mapping[str, SynthesisSensitivity] = field(default_factory=dict)
+    history: History = field(default_factory=lambda: History(""))
+    comparison: Comparison | None = None

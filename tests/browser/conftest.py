@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from generator.build import build
 from generator.intake import load
+from generator.model.release import History
 from tests.conftest import ROOT
 
 ARGUMENTS = [
@@ -47,7 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     try:
         review = load(ROOT / "evidence").review
         assert review is not None
-        build(review, folder, ROOT, lambda _: None)
+        build(review, History(""), folder, ROOT, lambda _: None)
     finally:
         del os.environ["SITE_URL"]
     threading.Thread(target=server.serve_forever, daemon=True).start()

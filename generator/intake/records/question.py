@@ -1,11 +1,9 @@
-"""The records of the review's question and of its search."""
+"""The record of the review's question."""
 
 from __future__ import annotations
 
 from generator.intake.schema.question import QuestionForm
-from generator.intake.schema.search import SearchForm
-from generator.intake.schema.values import UNKNOWN
-from generator.model.review import Archetypes, Publication, Question, Search, TradeOff
+from generator.model.review import Archetypes, Publication, Question, TradeOff
 
 
 def question_record(form: QuestionForm) -> Question:
@@ -16,7 +14,6 @@ def question_record(form: QuestionForm) -> Question:
         title=form.title,
         subject=form.subject,
         question=form.question,
-        version=form.version,
         summary=form.summary,
         authors=form.authors,
         publications=tuple(
@@ -28,9 +25,3 @@ def question_record(form: QuestionForm) -> Question:
         repository=form.repository,
         licence=form.licence,
     )
-
-
-def search_record(form: SearchForm) -> Search:
-    """How the studies were found."""
-    period = None if form.period == UNKNOWN else form.period
-    return Search(form.sources, form.last_search, form.next_promised, period, form.inclusion, form.exclusion, form.note)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from generator.intake.draft import Draft
-from generator.intake.records.question import question_record, search_record
+from generator.intake.records.question import question_record
 from generator.intake.records.rules import RuleForms, rules_record
+from generator.intake.records.search import living_record, search_record
 from generator.intake.records.sensitivity import sensitivity_record
 from generator.intake.records.study import study_record
 from generator.intake.records.synthesis import synthesis_record
@@ -15,6 +16,7 @@ from generator.intake.schema.belief_rules import BeliefRulesForm
 from generator.intake.schema.doubts import DoubtsForm
 from generator.intake.schema.effects import EffectsForm
 from generator.intake.schema.intensity_rules import IntensityRulesForm
+from generator.intake.schema.living import LivingForm
 from generator.intake.schema.metrics import MetricsForm
 from generator.intake.schema.question import QuestionForm
 from generator.intake.schema.refusing import Form
@@ -51,6 +53,7 @@ def review_record(draft: Draft, forms: dict[str, Form], texts: dict[str, str]) -
     return Review(
         question=question_record(form("question", QuestionForm)),
         search=search_record(form("search", SearchForm)),
+        living=living_record(form("living", LivingForm)),
         rules=rules,
         sensitivity=sensitivity_record(form("sensitivity", SensitivityForm)),
         studies=tuple(study_record(each, tree, rules) for each, tree in pairs if isinstance(each, StudyForm)),

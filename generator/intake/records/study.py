@@ -23,6 +23,7 @@ from generator.model.study import (
     Reported,
     Stated,
     Study,
+    StudyChange,
 )
 
 
@@ -37,6 +38,7 @@ def study_record(form: StudyForm, tree: Node, rules: MethodRules) -> Study:
         _extraction(form),
         _quality(form.quality, tree.get("quality"), rules.unanswered),
         tuple(_model(form, slug, each, models.get(slug), rules) for slug, each in form.evidence_models.items()),
+        tuple(StudyChange(each.version, each.what, each.because) for each in form.changes or ()),
         form.notes or (),
         tree.place,
     )

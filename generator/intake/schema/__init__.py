@@ -10,6 +10,7 @@ from generator.intake.schema.belief_rules import BeliefRulesForm
 from generator.intake.schema.doubts import DoubtsForm
 from generator.intake.schema.effects import EffectsForm
 from generator.intake.schema.intensity_rules import IntensityRulesForm
+from generator.intake.schema.living import LivingForm
 from generator.intake.schema.metrics import MetricsForm
 from generator.intake.schema.question import QuestionForm
 from generator.intake.schema.refusing import Form
@@ -25,6 +26,7 @@ REVIEW_FORMS: dict[str, type[Form]] = {
     "doubts": DoubtsForm,
     "effects": EffectsForm,
     "intensity_rules": IntensityRulesForm,
+    "living": LivingForm,
     "metrics": MetricsForm,
     "question": QuestionForm,
     "search": SearchForm,

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.intake.schema.refusing import Form
-from generator.intake.schema.values import FILLED_LIST, Arxiv, Doi, Id, Ids, Label, Text, Texts, Url
+from generator.intake.schema.values import FILLED_LIST, Arxiv, Doi, Id, Ids, Text, Texts, Url
 
 
 class PublicationForm(Form):
@@ -42,7 +42,6 @@ class QuestionForm(Form):
     title: Text = Field(description="The title of the site.")
     subject: Text = Field(description="The subject, as it reads in the middle of a sentence.")
     question: Text = Field(description="The research question.")
-    version: Label = Field(description="The version of the review's question and rules.")
     summary: Text = Field(description="Two or three sentences for the home page.")
     authors: Texts = Field(description="Who curates the review.")
     publications: Annotated[tuple[PublicationForm, ...], FILLED_LIST] | None = Field(

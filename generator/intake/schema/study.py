@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.intake.schema.measurement import EffectForm
 from generator.intake.schema.refusing import Form, word, words_schema
 from generator.intake.schema.values import (
+    FILLED_LIST,
     FILLED_MAPPING,
     Arxiv,
     Doi,
@@ -19,6 +20,7 @@ from generator.intake.schema.values import (
     Text,
     Texts,
     Url,
+    VersionNumber,
     Year,
 )
 from generator.model.rules import UnansweredRule
@@ -71,6 +73,14 @@ class EvidenceModelForm(Form):
     effects: Annotated[dict[Id, EffectForm], FILLED_MAPPING] = Field(description="What happened to each effect.")
 
 
+class StudyChangeForm(Form):
+    """What a version of the review changed in this file."""
+
+    version: VersionNumber = Field(description='The version, in quotes, for example "2.0".')
+    what: Text = Field(description="What changed.")
+    because: Text | None = Field(None, description="Why.")
+
+
 class StudyForm(Form):
     """A primary study."""
 
@@ -90,5 +100,8 @@ class StudyForm(Form):
     context: Context | None = Field(None, description="Technique and aspects that hold for all evidence models.")
     evidence_models: Annotated[dict[Id, EvidenceModelForm], FILLED_MAPPING] = Field(
         description="The configurations the study compares with its baseline."
+    )
+    changes: Annotated[tuple[StudyChangeForm, ...], FILLED_LIST] | None = Field(
+        None, description="What versions of the review changed in this file."
     )
     notes: Texts | None = Field(None, description="What a careful reader should know about the study.")

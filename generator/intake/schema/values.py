@@ -24,6 +24,7 @@ from generator.intake.schema.refusing import (
     refusing,
     wrong,
 )
+from generator.model.release import VERSION_PATTERN, VERSION_WORDS
 
 LONGEST_TEXT = 2000
 LONGEST_LABEL = 20
@@ -34,6 +35,7 @@ UNKNOWN = "unknown"
 ID_WORDS = f"an id: at most {LONGEST_ID} small letters, digits, dots, hyphens and underscores, with no dot at the end"
 _DOI = r"10\.[0-9]{4,9}/[!-~]{1,200}"
 _ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]{1,2})?"
+_ORCID = r"([0-9]{4}-){3}[0-9]{3}[0-9X]"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
@@ -62,6 +64,14 @@ def _as_date(value: Any) -> date | None:
     except ValueError:
         pass
     raise wrong("wrong-date", "a date such as 2024-05-31, or the word unknown")
+
+
+def _or_unknown(value: Any) -> Any:
+    return None if value == UNKNOWN else value
+
+
+def _is_count_or_none(value: Any) -> bool:
+    return value is None or is_whole(0, LARGEST_COUNT)(value)
 
 
 def _one_or_many(value: Any) -> Any:
@@ -114,6 +124,16 @@ Arxiv = Annotated[
     _pattern_schema(_ARXIV),
     refusing(matches(_ARXIV), "wrong-arxiv", "an arXiv number in quotes, such as 2505.00816"),
 ]
+VersionNumber = Annotated[
+    str,
+    _pattern_schema(VERSION_PATTERN),
+    refusing(matches(VERSION_PATTERN), "wrong-version", f"{VERSION_WORDS}, in quotes"),
+]
+Orcid = Annotated[
+    str,
+    _pattern_schema(_ORCID),
+    refusing(matches(_ORCID), "wrong-orcid", "an ORCID iD such as 0000-0002-1825-0097"),
+]
 Url = Annotated[
     str,
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"}),
@@ -150,6 +170,12 @@ Count = Annotated[
     int,
     _whole_schema(1, LARGEST_COUNT),
     refusing(is_whole(1, LARGEST_COUNT), "not-a-count", f"a whole number from 1 to {LARGEST_COUNT:,}"),
+]
+MaybeCount = Annotated[
+    int | None,
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0, "maximum": LARGEST_COUNT}, {"const": UNKNOWN}]}),
+    refusing(_is_count_or_none, "not-a-count", f"a whole number from 0 to {LARGEST_COUNT:,}, or the word unknown"),
+    BeforeValidator(_or_unknown),
 ]
 Decimals = Annotated[
     int,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.release import History
 from generator.model.review import Review
 from generator.model.synthesis import Synthesis
 from generator.pages.content import Content
@@ -58,7 +59,7 @@ def pages(content: Content) -> Iterator[Page]:
             "overview": whole,
             "groups": tuple(group for group in _groups(content, synthesis, whole) if group.rows),
             "firm": synthesis.id in content.sensitivity,
-            "facts": _facts(review, synthesis),
+            "facts": _facts(review, content.history, synthesis),
             "tradeoff": figures[0],
             "scale_chart": figures[1],
             "unknown": (*review.question.not_known, *_thin(review, synthesis)),
@@ -112,11 +113,11 @@ def _firm(content: Content, synthesis: Synthesis, effect: str) -> str:
     return "" if verdict is None else ONE_WORD[verdict.robustness]
 
 
-def _facts(review: Review, synthesis: Synthesis) -> tuple[str, ...]:
+def _facts(review: Review, history: History, synthesis: Synthesis) -> tuple[str, ...]:
     search = review.search.last_search
     studies = len({model.partition("/")[0] for model in synthesis.evidence_models})
     return (
-        f"version {review.question.version}",
+        f"version {history.version}" if history.version else "a working state, not a version",
         f"last search {search.isoformat() if search else 'unknown'}",
         count_text(studies, "study", "studies"),
         count_text(len(synthesis.evidence_models), "evidence model"),

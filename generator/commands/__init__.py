@@ -1,0 +1,1 @@
+"""The commands of ``living-review``, one per file: ``HELP``, ``add`` (its arguments) and ``run``."""
