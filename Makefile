@@ -3,10 +3,12 @@
 PYTHON ?= python3
 CHROMIUM ?= chromium
 PORT ?= 8000
+BASE ?= main
 
 UV := .tools/bin/uv
 BIN := .venv/bin
 
+export BASE
 export CHROMIUM
 export UV_PYTHON := $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
@@ -18,10 +20,10 @@ unexport VIRTUAL_ENV
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check serve bench lint clean lock vendor chromium
+.PHONY: help build test check pr-check pr-evidence serve release publish preview bench lint clean lock vendor chromium
 
 help: ## list the targets (at once)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: .venv/.stamp-run ## build site/ from evidence/; proves that evidence, charts, pages and links are sound (about 1 minute the first time, then seconds)
 	@$(BIN)/living-review build
@@ -32,9 +34,29 @@ test: .venv/.stamp-dev chromium ## run every test; proves the method, the publis
 check: .venv/.stamp-run ## check the evidence only; proves that every file holds what it must (seconds)
 	@$(BIN)/living-review check
 
+pr-check: pr-evidence lint test ## do all that a pull request is judged by, against BASE=main; proves that it may be merged (minutes)
+
+pr-evidence: .venv/.stamp-run ## check the evidence, name its impact against BASE=main, build a preview in build/pull-request/; proves what a change of evidence does (about 2 minutes)
+	@$(BIN)/living-review check $(if $(GITHUB_ACTIONS),--format github)
+	@rm -rf build/pull-request && mkdir -p build/pull-request
+	@$(BIN)/living-review impact --base "$$BASE" --format json > build/pull-request/impact.json
+	@$(BIN)/living-review impact --base "$$BASE" > build/pull-request/impact.md
+	@cat build/pull-request/impact.md $(if $(GITHUB_STEP_SUMMARY),| tee -a "$$GITHUB_STEP_SUMMARY")
+	@$(BIN)/living-review build --output build/pull-request/site
+
 serve: build ## build, then serve site/ on http://127.0.0.1:8000 until interrupted; proves that the site works in a browser (as long as build)
 	@echo "http://127.0.0.1:$(PORT)/ serves site/; Ctrl-C stops it."
 	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory site
+
+release: .venv/.stamp-run ## freeze evidence and conclusions as VERSION=2.1; proves that the evidence checks and that no version goes backwards (seconds)
+	@$(if $(VERSION),,echo "Name the version, as in 'make release VERSION=2.1'." >&2; exit 2)
+	@$(BIN)/living-review release '$(VERSION)'
+
+publish: .venv/.stamp-run ## put every released version, or VERSION=…, on branch gh-pages here or of REMOTE=…; proves that older versions stay byte for byte (about 1 minute for each; SITE_URL=https://host/path/ makes links to it absolute)
+	@$(BIN)/living-review publish $(if $(VERSION),'$(VERSION)') $(if $(REMOTE),--remote '$(REMOTE)') $(if $(SITE_URL),--site-url '$(SITE_URL)')
+
+preview: .venv/.stamp-run ## serve the published versions on http://127.0.0.1:8000 until interrupted; proves what a host of the branch would show (seconds)
+	@$(BIN)/living-review preview --port $(PORT) $(if $(REMOTE),--remote '$(REMOTE)')
 
 bench: .venv/.stamp-run .cache/peers/.stamp ## measure speed and accuracy beside other libraries; keeps them in benchmarks/results/ (minutes, on a quiet machine; TORCH=torch adds torchbelief, gigabytes)
 	@$(if $(TORCH),$(UV) pip install --quiet --python $(BIN)/python --target .cache/peers '$(TORCH)' torchbelief==0.3.0)

@@ -35,11 +35,8 @@ def _ours(masses: Floats, effort: Effort) -> Iterator[Timing]:
     _sound(by_mask(public()), supports, PUBLIC)
     yield Timing(PUBLIC, True, effort.median(public))
     kernel()
-    if kernel.faint and wrong(by_mask(kernel.out[0]), supports):
-        yield Timing(NUMBA, True, None, "leaves so much conflict to the plain tier")
-    else:
-        _sound(by_mask(kernel.out[0]), supports, NUMBA)
-        yield Timing(NUMBA, True, effort.median(kernel), "kernel called directly")
+    _sound(by_mask(kernel.out[0]), supports, NUMBA)
+    yield Timing(NUMBA, True, effort.median(kernel), "kernel called directly")
 
 
 def one(effort: Effort, peers: Sequence[Peer]) -> Task:

@@ -16,7 +16,7 @@ class Effort:
     repeats: int = 21
     least: float = 0.02
     batch: int = 10_000
-    peer_replications: int = 200
+    peer_replications: int = 50
     models: int = 19
     peer_models: int = 10
     studies: int = 21
@@ -39,7 +39,7 @@ class Effort:
 TINY = Effort(3, 0.0, 40, 4, 6, 4, 6, 2, (10, 50), (10,), 100, 30, 1)
 """Enough to see that everything works."""
 
-TOO_SLOW = 2.0
+TOO_SLOW = 0.2
 """Seconds after which a library is not asked for anything larger."""
 
 

@@ -21,17 +21,11 @@ class Kernel:
     def __init__(self, masses: Floats) -> None:
         self.masses = np.ascontiguousarray(masses)
         self.places = inputs.places(masses.shape[1])
-        self.distinct = np.unique(self.places)
         self.out = np.empty((len(masses), 28))
         self.conflict, self.kept = np.empty(len(masses)), np.empty(len(masses))
 
     def __call__(self) -> None:
-        kernels.simple_supports(self.places, self.distinct, self.masses, self.out, self.conflict, self.kept)
-
-    @property
-    def faint(self) -> bool:
-        """Whether so little is left by conflict that the kernel may leave a row to the plain tier."""
-        return bool(self.kept.min() < 1e-240)
+        kernels.simple_supports(self.places, self.masses, self.out, self.conflict, self.kept)
 
 
 class Public:

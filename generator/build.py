@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from generator.changes import compare
 from generator.conclude import conclude
 from generator.intake.releases import history, read_releases
 from generator.model.benchmark import BenchmarkRun, run_from
+from generator.model.change import WORKING_STATE, Comparison
 from generator.model.release import History
 from generator.model.review import Review
 from generator.pages.collect import pages
+from generator.pages.content import Content
 from generator.publishing.lock import build_lock
 from generator.publishing.site import build_site, check_output
 from generator.publishing.write import write_docs
@@ -41,16 +44,30 @@ def build(review: Review, past: History, output: Path, root: Path, note: Callabl
 
 
 def _build(review: Review, past: History, output: Path, root: Path, note: Callable[[str], None]) -> None:
-    note("aggregating the evidence")
-    content = conclude(review)
-    note("questioning the conclusions")
-    asked = {one.synthesis.id: one for one in run(review).syntheses}
-    content = replace(content, benchmarks=last_benchmarks(root), sensitivity=asked, history=past)
+    content = content_of(review, past, root, note)
     note("making pages and charts")
     everything = tuple(pages(content))
     docs = write_docs(content, everything, root)
     note(f"building the site of {len(everything)} pages")
     build_site(docs, output, root)
+
+
+def content_of(review: Review, past: History, root: Path, note: Callable[[str], None]) -> Content:
+    """Everything the pages about ``review`` may speak of; parameters as in ``build``."""
+    note("aggregating the evidence")
+    content = conclude(review)
+    note("questioning the conclusions")
+    asked = {one.synthesis.id: one for one in run(review).syntheses}
+    note("comparing with the version before")
+    changed = comparison_of(review, past)
+    return replace(content, benchmarks=last_benchmarks(root), sensitivity=asked, history=past, comparison=changed)
+
+
+def comparison_of(review: Review, past: History) -> Comparison | None:
+    """What changed since the release before; None if there was none."""
+    if past.before is None or past.before_version is None:
+        return None
+    return compare(past.before, review, past.before_version, past.version or WORKING_STATE)
 
 
 def last_benchmarks(root: Path) -> BenchmarkRun | None:

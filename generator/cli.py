@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     for found in sorted(pkgutil.iter_modules(commands.__path__), key=lambda module: module.name):
         command = importlib.import_module(f"{commands.__name__}.{found.name}")
         about = f"{command.HELP[0].upper()}{command.HELP[1:]}."
-        one = subparsers.add_parser(found.name, help=command.HELP, description=about)
+        one = subparsers.add_parser(found.name.replace("_", "-"), help=command.HELP, description=about)
         one.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add(one)
         one.set_defaults(run=command.run)

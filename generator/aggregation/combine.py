@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import sys
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from generator.aggregation.simple_support import SMALLEST_KEPT, closed_form, combine_supports, merge
+from generator.aggregation.scaled import SMALLEST, THETA_PLACE
+from generator.aggregation.simple_support import closed_form, combine_supports, merge
 from generator.model.scale import RANGES, THETA, IntensityRange
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ NUMPY_FROM, NUMBA_FROM = 16, 4096
 CHUNK = 1024
 """Replications that the NumPy tier works on at once."""
 
-_THETA = 6
-"""Place of the whole scale in ``RANGES``: its mass is the smallest product on the way."""
-_PLACES = {one: place for place, one in enumerate(RANGES)}
+_PLACES = {one.mask: place for place, one in enumerate(RANGES)}
 
 
 class TotalConflict(ValueError):  # noqa: N818 - the name is part of the public contract
@@ -87,9 +85,9 @@ def combine_simple_supports(focal: ArrayLike, mass: ArrayLike, tier: str | None 
 
     ``focal`` is uint8 (n,), bit masks of contiguous ranges; ``mass`` float64 (n,) or (batch, n), the mass of each
     on its range, 0–1. Returns the masses, (28,) or (batch, 28) in the order of ``RANGES``, and the total conflict,
-    () or (batch,). Total conflict gives NaN masses and conflict 1. n = 0 gives Θ. Every mass above 1e-280 and the
-    conflict agree with exact arithmetic to 1e-13 relative. Raises ``ValueError`` for a focal set that is not a
-    contiguous range and for a mass outside 0–1.
+    () or (batch,). Total conflict gives NaN masses and conflict 1. n = 0 gives Θ. Every mass above 1e-150 and the
+    conflict agree with exact fractions to 1e-13 relative, for ten thousand bodies and masses within 1e-16 of 1 too.
+    Raises ``ValueError`` for a focal set that is not a contiguous range and for a mass outside 0–1.
 
     ``tier`` is ``plain``, ``numpy`` or ``numba``: one formula, three ways to compute it. Left out, it is chosen by
     size (see ``tier_for``).
@@ -99,14 +97,14 @@ def combine_simple_supports(focal: ArrayLike, mass: ArrayLike, tier: str | None 
     masks = np.asarray(focal)
     if masks.size and (masks.ndim != 1 or masks.dtype.kind not in "iu"):
         raise ValueError("focal must hold whole numbers in one dimension")
-    ranges = [_range(int(mask)) for mask in masks.ravel()]
+    places = _places(masks.ravel().astype(np.int64) if masks.size else np.empty(0, dtype=np.int64))
     values = np.asarray(mass, dtype=np.float64)
     batch = np.ascontiguousarray(np.atleast_2d(values))
-    if batch.ndim != 2 or batch.shape[1] != len(ranges):
-        raise ValueError(f"mass must have the shape ({len(ranges)},) or (batch, {len(ranges)}), not {values.shape}")
+    if batch.ndim != 2 or batch.shape[1] != len(places):
+        raise ValueError(f"mass must have the shape ({len(places)},) or (batch, {len(places)}), not {values.shape}")
     if batch.size and not (batch.min() >= 0 and batch.max() <= 1):
         raise ValueError("a mass is not in 0–1")
-    out, conflict = _TIERS[tier or tier_for(len(batch))](ranges, batch)
+    out, conflict = _TIERS[tier or tier_for(len(batch))](places, batch)
     return (out[0], conflict[0]) if values.ndim == 1 else (out, conflict)
 
 
@@ -117,30 +115,40 @@ def tier_for(batch: int) -> str:
     return "numpy" if batch >= NUMPY_FROM else "plain"
 
 
-@cache
-def _range(mask: int) -> IntensityRange:
-    return IntensityRange.from_mask(mask)
+def _places(masks: NDArray[np.integer[Any]]) -> list[int]:
+    """Where ranges, given as bit masks, stand in ``RANGES``."""
+    import numpy as np
+
+    table = np.full(THETA + 1, -1)
+    table[list(_PLACES)] = list(_PLACES.values())
+    places = table[np.where((masks > 0) & (masks <= THETA), masks, 0)]
+    if (places < 0).any():
+        # This raises the error that says what is wrong with it.
+        IntensityRange.from_mask(int(masks[places < 0][0]))
+    return places.tolist()
 
 
-def _plain(ranges: list[IntensityRange], batch: Floats) -> tuple[Floats, Floats]:
+def _plain(places: list[int], batch: Floats) -> tuple[Floats, Floats]:
     import numpy as np
 
     out, conflict = np.empty((len(batch), len(RANGES))), np.empty(len(batch))
     for row in range(len(batch)):
-        _redo(ranges, batch, out, conflict, row)
+        _redo(places, batch, out, conflict, row)
     return out, conflict
 
 
-def _numpy(ranges: list[IntensityRange], batch: Floats) -> tuple[Floats, Floats]:
+def _numpy(places: list[int], batch: Floats) -> tuple[Floats, Floats]:
     """The closed form on columns of ``CHUNK`` replications at a time, so that they stay in the cache."""
     import numpy as np
 
     out, conflict = np.empty((len(batch), len(RANGES))), np.empty(len(batch))
-    order = sorted(range(len(ranges)), key=lambda k: ranges[k])
+    order = sorted(range(len(places)), key=lambda k: places[k])
+    ranges = [RANGES[place] for place in places]
     for first in range(0, len(batch), CHUNK):
         columns = batch[first : first + CHUNK].T.copy()
         supports = ((ranges[k].low, ranges[k].high, columns[k]) for k in order)
-        kept, against = closed_form(*merge(supports, 1.0), 1.0)
+        inactive, active, zero = merge(supports, 1.0)
+        kept, against = closed_form(inactive, active, zero, 1.0)
         total = sum(kept)
         part = slice(first, first + columns.shape[1])
         conflict[part] = against
@@ -149,27 +157,24 @@ def _numpy(ranges: list[IntensityRange], batch: Floats) -> tuple[Floats, Floats]
             for place, mass in enumerate(kept):
                 normalised[place] = mass * share
             out[part] = normalised.T
-        sound = (np.broadcast_to(total, columns.shape[1:]) >= SMALLEST_KEPT) & (kept[_THETA] >= SMALLEST_KEPT)
-        for row in np.flatnonzero(~sound):
-            _redo(ranges, batch, out, conflict, first + int(row))
+        faint = np.broadcast_to(kept[THETA_PLACE] < SMALLEST, columns.shape[1:])
+        for row in np.flatnonzero(faint):
+            _redo(places, batch, out, conflict, first + int(row))
     return out, conflict
 
 
-def _numba(ranges: list[IntensityRange], batch: Floats) -> tuple[Floats, Floats]:
+def _numba(places: list[int], batch: Floats) -> tuple[Floats, Floats]:
     import numpy as np
 
     from generator.aggregation.kernels import simple_supports
 
-    places = np.array([_PLACES[one] for one in ranges], dtype=np.int64)
     out, conflict, kept = np.empty((len(batch), len(RANGES))), np.empty(len(batch)), np.empty(len(batch))
-    simple_supports(places, np.unique(places), batch, out, conflict, kept)
-    if len(kept) and not kept.min() >= SMALLEST_KEPT:
-        for row in np.flatnonzero(~(kept >= SMALLEST_KEPT)):
-            _redo(ranges, batch, out, conflict, int(row))
+    simple_supports(np.array(places, dtype=np.int64), batch, out, conflict, kept)
     return out, conflict
 
 
-def _redo(ranges: list[IntensityRange], batch: Floats, out: Floats, conflict: Floats, row: int) -> None:
+def _redo(places: list[int], batch: Floats, out: Floats, conflict: Floats, row: int) -> None:
+    ranges = (RANGES[place] for place in places)
     supports = [(int(one.low), int(one.high), b) for one, b in zip(ranges, batch[row].tolist(), strict=True)]
     combined = combine_supports(supports)
     out[row] = combined.masses or float("nan")

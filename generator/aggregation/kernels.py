@@ -1,244 +1,307 @@
-"""The numba kernels: the only place that imports numba.
+"""The kernels: what batches and sensitivity call.
 
-The inner loops stand in ``loops`` as ordinary functions and are compiled here; what they work on is explained there.
 Every entry point releases the GIL, allocates nothing per replication, and gives the same numbers for any number of
-cores. With ``NUMBA_DISABLE_JIT=1`` all of it runs as plain Python, as a test does.
+cores and however a batch is cut. With ``NUMBA_DISABLE_JIT=1`` all of it runs as plain Python, as a test does.
 """
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 import math
-import sys
 
 import numpy as np
-from numba import config, njit, prange
 from numpy.typing import NDArray
 
 from generator.aggregation import loops
-from generator.aggregation.loops import (
-    ABOVE,
-    CONFLICT,
-    KEPT,
-    LANES,
-    MASS,
-    NONE_ENDS,
-    SLOTS,
-    SOME_ENDS,
-    STRIDE,
+from generator.aggregation.blocks import (
     Floats,
+    Integers,
+    believe,
+    certain_ranges,
+    clear,
+    combine,
+    combine_scaled,
+    combine_to_rows,
+    find_plausible,
+    merge,
+    merge_few,
+    merge_scaled,
+    merge_two,
+    merge_units,
+    merging_plan,
+    new_block,
+    new_room,
+    read,
+    replace,
+    unsound,
+    weight,
 )
+from generator.aggregation.compiled import compiled, inner, parallel, prange
+from generator.aggregation.lanes import BELIEF, CONFLICT, KEPT, LANES, MASS, PLAUSIBILITY, READING, S, W
 
-Integers = NDArray[np.int64]
 Codes = NDArray[np.int8]
 
 EVIDENCE_FACTORY, SANTOS_2015 = 0, 1
 """Reading policies as the kernels know them."""
-NO_RANGE, NO_RESULT, UNDERFLOW = -1, -2, -3
-"""Readings that are no place of a range: nothing but Θ, total conflict, and a kept mass too small for doubles."""
+NO_RANGE, NO_RESULT = -1, -2
+"""Readings that are no place of a range: nothing but Θ, and total conflict."""
+LOW_UNITS = 2
+"""2**LOW_UNITS subsets of the first units fill a block."""
+MANY = 1000
+"""With more bodies of evidence, doubles so often come to their end that each row is computed by ``scaled`` at once."""
 
-# numba renews a cached kernel when this file changes, not when ``loops`` does: each state of both has its own folder.
-_SOURCES = hashlib.sha256("".join(map(inspect.getsource, (loops, sys.modules[__name__]))).encode()).hexdigest()[:16]
-_FOLDER = loops.__file__.replace("\\", "/").rsplit("/", 3)[0] + "/.cache/numba"
-config.CACHE_DIR = f"{config.CACHE_DIR or _FOLDER}/{_SOURCES}"  # type: ignore[attr-defined]
-
-_compiled = njit(cache=True, nogil=True, error_model="numpy")
-
-_column_0, _column_1, _column_2, _column_3, _column_4, _column_5, _column_6 = (
-    _compiled(loops.column_of(j)) for j in range(7)
-)
-_row_0, _row_1, _row_2, _row_3, _row_4, _row_5, _row_6 = (_compiled(loops.row_of(i)) for i in range(7))
-pairwise = _compiled(loops.pairwise)
-_uniform = _compiled(loops.uniform)
-new_block = _compiled(loops.new_block)
-_forget = _compiled(loops.forget)
-_merge = _compiled(loops.merge)
-_merge_few = _compiled(loops.merge_few)
-_take = _compiled(loops.take)
-_give = _compiled(loops.give)
-_load = _compiled(loops.load)
-_restack = _compiled(loops.restack)
-_evidence_factory = _compiled(loops.evidence_factory)
-_santos_2015 = _compiled(loops.santos_2015_with(_compiled(loops.belief)))
+pairwise = compiled(loops.pairwise)
+_uniform = inner(loops.uniform)
+_santos_2015 = inner(loops.santos_2015_with(inner(loops.belief)))
 
 
-@_compiled
-def closed_form(block: Floats) -> None:
-    """From the slots W and S to MASS (not normalised), KEPT (their sum) and CONFLICT; see ``simple_support``."""
-    for t in range(LANES):
-        block[NONE_ENDS * STRIDE + t] = block[ABOVE * STRIDE + t] = 1.0
-        block[SOME_ENDS * STRIDE + t] = block[KEPT * STRIDE + t] = block[CONFLICT * STRIDE + t] = 0.0
-    _column_0(block)
-    _column_1(block)
-    _column_2(block)
-    _column_3(block)
-    _column_4(block)
-    _column_5(block)
-    _column_6(block)
-    _row_6(block)
-    _row_5(block)
-    _row_4(block)
-    _row_3(block)
-    _row_2(block)
-    _row_1(block)
-    _row_0(block)
+@compiled
+def simple_supports(places: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
+    """Combine (batch, n) masses on n ranges, given by their ``places`` in ``RANGES``.
 
-
-@_compiled
-def simple_supports(
-    places: Integers, distinct: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats
-) -> None:
-    """Combine (batch, n) masses on n ranges, given by their ``places`` in ``RANGES``; ``distinct`` has each once.
-
-    Writes normalised masses to ``out`` (batch, 28), and total conflict and kept mass to the (batch,) arrays. Where
-    the kept mass underflows, the row is meaningless and the caller must compute it otherwise.
+    Writes normalised masses to ``out`` (batch, 28), NaN under total conflict, and total conflict and kept mass to the
+    (batch,) arrays; kept masses too small for a double are 0. Rows that do not fill a block are computed in one that
+    begins earlier, if there is one.
     """
-    few = mass.shape[0] < LANES // 2
-    block = new_block(0 if few else places.shape[0])
-    for first in range(0, mass.shape[0], LANES):
-        last = min(first + LANES, mass.shape[0])
-        if few:
-            _merge_few(block, places, mass)
-        else:
-            _forget(block, distinct)
-            _take(block, mass[first:last])
-            _merge(block, places)
-        closed_form(block)
-        _give(block, out[first:last], conflict[first:last], kept[first:last])
+    if places.shape[0] > MANY:
+        _one_by_one(places, mass, out, conflict, kept)
+    elif mass.shape[0] < LANES:
+        _few(places, mass, out, conflict, kept)
+    else:
+        _rows(places, mass, out, conflict, kept, 0, mass.shape[0])
 
 
-@njit(cache=True, nogil=True, parallel=True)
-def simple_supports_parallel(
-    places: Integers, distinct: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats
+@inner
+def _rows(places: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats, first: int, last: int) -> None:
+    """Rows ``first`` … ``last − 1``, and some before if they do not fill a block."""
+    nothing = np.empty(28)
+    block, bodies, (order, spans) = new_block(nothing, nothing, 0.0, 0.0), places.shape[0], merging_plan(places)
+    for start in range(first, last, LANES):
+        row = min(start, last - LANES)
+        merge(block, mass, row * bodies, bodies, order, spans)
+        if combine_to_rows(block, 0, out, row * 28, conflict, row, kept, row):
+            _redo(block, places, mass, row, out, conflict, kept)
+
+
+@inner
+def _few(places: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
+    """Fewer rows than fill a block."""
+    nothing = np.empty(28)
+    block = new_block(nothing, nothing, 0.0, 0.0)
+    merge_few(block, places, mass)
+    faint = combine(block, 0, block, CONFLICT * LANES, block, KEPT * LANES)
+    for t in range(mass.shape[0]):
+        conflict[t], kept[t] = block[CONFLICT * LANES + t], block[KEPT * LANES + t]
+        for place in range(28):
+            out[t, place] = block[(MASS + place) * LANES + t]
+    if faint:
+        _redo(block, places, mass, 0, out, conflict, kept)
+
+
+@inner
+def _redo(
+    block: Floats, places: Integers, mass: Floats, first: int, out: Floats, conflict: Floats, kept: Floats
 ) -> None:
-    """The same on all cores, in chunks of 4,096 rows. The result does not depend on how many there are."""
-    chunks = (mass.shape[0] + 4095) // 4096
-    for chunk in prange(chunks):
-        part = slice(chunk * 4096, min((chunk + 1) * 4096, mass.shape[0]))
-        simple_supports(places, distinct, mass[part], out[part], conflict[part], kept[part])
+    """Compute those of the rows of a block, from row ``first`` on, by ``scaled`` for which doubles may not do."""
+    room, powers = new_room()
+    for t in range(min(LANES, mass.shape[0])):
+        if unsound(block, t, certain_ranges(places, mass[first + t])):
+            _one(places, mass, first + t, out, conflict, kept, room, powers)
 
 
-@_compiled
-def reading(masses: Floats, policy: int, share: float, tolerance: float) -> int:
-    """Place of the reported range of normalised masses (28,), or ``NO_RANGE``."""
+@inner
+def _one_by_one(places: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
+    """Every row by ``scaled``."""
+    room, powers = new_room()
+    for row in range(mass.shape[0]):
+        _one(places, mass, row, out, conflict, kept, room, powers)
+
+
+@inner
+def _one(
+    places: Integers, mass: Floats, row: int, out: Floats, conflict: Floats, kept: Floats,
+    room: Floats, powers: Integers,
+) -> None:  # fmt: skip
+    """One row by ``scaled``."""
+    clear(room, powers)
+    merge_scaled(places, mass[row], room, powers)
+    left, power, conflict[row] = combine_scaled(room, powers)
+    kept[row] = math.ldexp(left, int(max(power, loops.LEAST)))
+    for place in range(28):
+        out[row, place] = room[70 + place]
+
+
+@parallel
+def simple_supports_parallel(places: Integers, mass: Floats, out: Floats, conflict: Floats, kept: Floats) -> None:
+    """The same on all cores, in chunks of 4,096 rows."""
+    if mass.shape[0] < LANES or places.shape[0] > MANY:
+        simple_supports(places, mass, out, conflict, kept)
+    else:
+        for chunk in prange((mass.shape[0] + 4095) // 4096):
+            last = min((chunk + 1) * 4096, mass.shape[0])
+            _rows(places, mass, out, conflict, kept, chunk * 4096, last)
+
+
+@inner
+def _read(block: Floats, policy: int, share: float, tolerance: float, masses: Floats) -> None:
+    """Read the masses of a block: the READING of each lane; ``NO_RESULT`` for masses that are no numbers."""
     if policy == EVIDENCE_FACTORY:
-        return _evidence_factory(masses, share, tolerance)
-    return _santos_2015(masses, share, tolerance)
+        read(block, 0)
+    for t in range(LANES):
+        if math.isnan(block[MASS * LANES + t]):
+            block[READING * LANES + t] = NO_RESULT
+        elif policy == SANTOS_2015:
+            for place in range(28):
+                masses[place] = block[(MASS + place) * LANES + t]
+            block[READING * LANES + t] = _santos_2015(masses, share, tolerance)
 
 
-@_compiled
+@compiled
 def readings(masses: Floats, policy: int, share: float, tolerance: float, out: Codes) -> None:
-    """The same for each row of (batch, 28); ``NO_RESULT`` for rows of NaN."""
-    for row in range(masses.shape[0]):
-        out[row] = NO_RESULT if math.isnan(masses[row, 0]) else reading(masses[row], policy, share, tolerance)
+    """Place of the reported range of each row of (batch, 28) normalised masses."""
+    nothing, one = np.empty(28), np.empty(28)
+    block = new_block(nothing, nothing, share, tolerance)
+    for start in range(0, masses.shape[0], LANES):
+        for t in range(LANES):
+            for place in range(28):
+                block[(MASS + place) * LANES + t] = masses[min(start + t, masses.shape[0] - 1), place]
+        _read(block, policy, share, tolerance, one)
+        for t in range(min(LANES, masses.shape[0] - start)):
+            out[start + t] = int(block[READING * LANES + t])
 
 
-@_compiled
-def _read_block(
-    block: Floats, policy: int, share: float, tolerance: float, smallest: float, inside: Floats, wanted: Integers,
-    masses: Floats, codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
-) -> None:  # fmt: skip
-    """Reading, belief on the ranges marked 1 in ``inside``, conflict and kept mass of the replications of a block.
-
-    ``wanted`` are the places of the masses that the reading and the belief need.
-    """
-    for t in range(codes.shape[0]):
-        lane = block[MASS * STRIDE + t :]
-        kept[t], conflict[t] = block[KEPT * STRIDE + t], block[CONFLICT * STRIDE + t]
-        if kept[t] < smallest:
-            codes[t], believed[t] = UNDERFLOW, np.nan
-            continue
-        share_of_kept, total = 1.0 / kept[t], 0.0
-        for place in wanted:
-            masses[place] = lane[place * STRIDE] * share_of_kept
-            total += masses[place] * inside[place]
-        believed[t] = total
-        codes[t] = reading(masses, policy, share, tolerance)
+@inner
+def _restack(stack: Floats, row: Integers, units: Floats, high: int, first: int) -> None:
+    """Row ``row[d]`` of the stack merges the d highest units of subset ``high``; renew them from d = ``first`` on."""
+    depth = row.shape[0] - 1
+    for d in range(first, depth):
+        unit = depth - 1 - d
+        row[d + 1] = row[d]
+        if high >> unit & 1:
+            row[d + 1] = d + 1
+            merge_units(stack, (d + 1) * 56, stack, row[d] * 56, units, (unit + LOW_UNITS) * 56)
 
 
-@_compiled
+@inner
+def _subset_scaled(mask: int, fine: Floats, power: Integers, units: Floats, room: Floats, powers: Integers) -> None:
+    """Merge the units of a subset, whose w are ``fine``·2**``power``."""
+    clear(room, powers)
+    for unit in range(fine.shape[0]):
+        if mask >> unit & 1:
+            for place in range(28):
+                before = math.ldexp(room[W + place], int(max(powers[place], loops.LEAST)))
+                room[S + place] += before * units[unit, S + place]
+                room[W + place], grown = math.frexp(room[W + place] * fine[unit, place])
+                powers[place] += power[unit, place] + grown
+
+
+@inner
+def _certain(mask: int, fine: Floats) -> int:
+    """Places of the ranges of which a unit of the subset is certain, as bits."""
+    certain = 0
+    for unit in range(fine.shape[0]):
+        if mask >> unit & 1:
+            for place in range(28):
+                if fine[unit, place] == 0.0:
+                    certain |= 1 << place
+    return certain
+
+
+@inner
 def _some_subsets(
-    w: Floats, s: Floats, low_w: Floats, low_s: Floats, first: int, last: int, policy: int, share: float,
-    tolerance: float, smallest: float, inside: Floats, wanted: Integers,
-    codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
+    fine: Floats, power: Integers, units: Floats, low: Floats, first: int, last: int, policy: int, share: float,
+    tolerance: float, inside: Floats, codes: Codes, believed: Floats, against: Floats,
 ) -> None:  # fmt: skip
-    block, masses, depth = new_block(0), np.empty(28), w.shape[0] - 4
-    stack_w, stack_s = np.ones((depth + 1, 28)), np.zeros((depth + 1, 28))
-    _restack(stack_w, stack_s, w, s, first, 0)
+    block, masses, depth = new_block(inside, inside, share, tolerance), np.empty(28), fine.shape[0] - LOW_UNITS
+    (room, powers), stack, row = new_room(), np.empty((depth + 1, 56)), np.empty(depth + 1, dtype=np.int64)
+    row[0] = 0
+    for place in range(28):
+        stack[0, W + place], stack[0, S + place] = 1.0, 0.0
     for high in range(first, last):
+        changed = depth
         if high > first:
-            changed = high ^ (high - 1)
-            bits = 0
-            while changed >> bits:
-                bits += 1
-            _restack(stack_w, stack_s, w, s, high, depth - bits)
-        _load(block, low_w, low_s, stack_w[depth], stack_s[depth])
-        closed_form(block)
-        part = slice((high - first) * LANES, (high - first + 1) * LANES)
-        _read_block(
-            block, policy, share, tolerance, smallest, inside, wanted, masses,
-            codes[part], believed[part], conflict[part], kept[part],
-        )  # fmt: skip
+            changed = 0
+            while (high ^ (high - 1)) >> changed:
+                changed += 1
+        _restack(stack, row, units, high, depth - changed)
+        merge_two(block, 0, low, 0, stack, row[depth] * 56)
+        faint, at = combine(block, 0, block, CONFLICT * LANES, block, KEPT * LANES), high * LANES
+        for t in range(LANES):
+            against[at + t] = weight(block[KEPT * LANES + t], 0, block[CONFLICT * LANES + t])
+            mask = high * LANES + t
+            if faint and unsound(block, t, _certain(mask, fine)):
+                _subset_scaled(mask, fine, power, units, room, powers)
+                against[at + t] = weight(*combine_scaled(room, powers))
+                replace(block, t, room)
+        believe(block)
+        _read(block, policy, share, tolerance, masses)
+        for t in range(LANES):
+            believed[at + t], codes[at + t] = block[BELIEF * LANES + t], int(block[READING * LANES + t])
 
 
-@njit(cache=True, nogil=True, parallel=True, error_model="numpy")
+@parallel
 def subsets(
-    w: Floats, s: Floats, low_w: Floats, low_s: Floats, policy: int, share: float, tolerance: float, smallest: float,
-    inside: Floats, wanted: Integers, codes: Codes, believed: Floats, conflict: Floats, kept: Floats,
+    fine: Floats, power: Integers, units: Floats, low: Floats, policy: int, share: float, tolerance: float,
+    inside: Floats, codes: Codes, believed: Floats, against: Floats,
 ) -> None:  # fmt: skip
-    """Every subset of at least four units, whose merged (w, s) are (n, 28); ``low_*`` (28, 16) merge the first four.
+    """Every subset of at least two units.
 
-    Results are indexed by the bit mask of the subset, (2**n,). Work is shared with the previous subset: only the
-    units that changed are merged again.
+    ``units`` (n, 56) holds w and s that each unit merges to, ``low`` (56, 4) those of the subsets of the first two.
+    Doubles do not always hold w: ``fine``·2**``power`` (n, 28) do.
+
+    Writes reading, belief on the ranges marked 1 in ``inside`` and weight of conflict of each, by the bit mask of the
+    subset (2**n,). Work is shared with the previous subset: only the units that changed are merged again.
     """
     groups = codes.shape[0] // LANES
     chunks = min(groups, 256)
     for chunk in prange(chunks):
-        first, last = chunk * groups // chunks, (chunk + 1) * groups // chunks
-        part = slice(first * LANES, last * LANES)
         _some_subsets(
-            w, s, low_w, low_s, first, last, policy, share, tolerance, smallest, inside, wanted,
-            codes[part], believed[part], conflict[part], kept[part],
+            fine, power, units, low, chunk * groups // chunks, (chunk + 1) * groups // chunks,
+            policy, share, tolerance, inside, codes, believed, against,
         )  # fmt: skip
 
 
-@_compiled
+@compiled
 def draws(
-    places: Integers, distinct: Integers, low: Floats, width: Floats, group: Integers, seed: int, first: int,
-    policy: int, share: float, tolerance: float, smallest: float, inside: Floats, meeting: Floats,
-    codes: Codes, believed: Floats, plausible: Floats, conflict: Floats, kept: Floats,
+    places: Integers, low: Floats, width: Floats, group: Integers, seed: int, first: int,
+    policy: int, share: float, tolerance: float, inside: Floats, meeting: Floats,
+    codes: Codes, believed: Floats, plausible: Floats, conflict: Floats,
 ) -> None:  # fmt: skip
     """Replications ``first`` … of bodies whose masses are ``low`` + u·``width``, with one u per group and replication.
 
     u depends on seed, replication and group only. Writes reading, Bel and Pl of the ranges marked 1 in ``inside`` and
-    ``meeting``, total conflict and kept mass. A ``policy`` below 0 reads nothing.
+    ``meeting`` (NaN under total conflict), and total conflict.
     """
-    block, masses = new_block(places.shape[0]), np.empty(28)
-    groups = group.max() + 1 if group.shape[0] else 0
+    bodies = places.shape[0]
+    block, (order, spans) = new_block(inside, meeting, share, tolerance), merging_plan(places)
+    (room, powers), masses, drawn = new_room(), np.empty(28), np.empty((LANES, bodies))
+    groups = 0
+    for one in group:
+        groups = max(groups, one + 1)
     u = np.empty(groups)
     for start in range(0, codes.shape[0], LANES):
-        rows = min(LANES, codes.shape[0] - start)
-        behind = block[SLOTS * STRIDE :]
-        for t in range(rows):
-            for g in range(groups):
-                u[g] = _uniform(seed, first + start + t, g)
-            lane = behind[t:]
-            for k in range(group.shape[0]):
-                lane[k * STRIDE] = low[k] + u[group[k]] * width[k]
-        _forget(block, distinct)
-        _merge(block, places)
-        closed_form(block)
-        for t in range(rows):
-            lane, row = block[MASS * STRIDE + t :], start + t
-            kept[row], conflict[row] = block[KEPT * STRIDE + t], block[CONFLICT * STRIDE + t]
-            bel, pl, share_of_kept = 0.0, 0.0, 1.0 / kept[row]
-            for place in range(28):
-                masses[place] = lane[place * STRIDE] * share_of_kept
-                bel += masses[place] * inside[place]
-                pl += masses[place] * meeting[place]
-            believed[row], plausible[row], codes[row] = bel, pl, NO_RANGE
-            if kept[row] < smallest:
-                codes[row] = UNDERFLOW
-            elif policy >= 0:
-                codes[row] = reading(masses, policy, share, tolerance)
+        _draw(drawn, low, width, group, seed, first + start, u)
+        merge(block, drawn, 0, bodies, order, spans)
+        faint = combine(block, 0, block, CONFLICT * LANES, block, KEPT * LANES)
+        for t in range(LANES):
+            if faint and unsound(block, t, certain_ranges(places, drawn[t])):
+                clear(room, powers)
+                merge_scaled(places, drawn[t], room, powers)
+                block[CONFLICT * LANES + t] = combine_scaled(room, powers)[2]
+                replace(block, t, room)
+        believe(block)
+        find_plausible(block)
+        _read(block, policy, share, tolerance, masses)
+        for t in range(min(LANES, codes.shape[0] - start)):
+            row = start + t
+            believed[row], plausible[row] = block[BELIEF * LANES + t], block[PLAUSIBILITY * LANES + t]
+            conflict[row], codes[row] = block[CONFLICT * LANES + t], int(block[READING * LANES + t])
+
+
+@inner
+def _draw(drawn: Floats, low: Floats, width: Floats, group: Integers, seed: int, first: int, u: Floats) -> None:
+    """Rows of masses for replications ``first`` …"""
+    for t in range(LANES):
+        for g in range(u.shape[0]):
+            u[g] = _uniform(seed, first + t, g)
+        for k in range(group.shape[0]):
+            drawn[t, k] = low[k] + u[group[k]] * width[k]

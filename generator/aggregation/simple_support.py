@@ -6,9 +6,8 @@ with probability s, independently of the others: the unnormalised mass on [i, j]
 active ranges intersect in exactly [i, j]. Every factor is a probability, and every mass is good to a few units
 in the last place whatever the conflict.
 
-The formula is written once for any kind of number. Doubles serve until the kept mass comes near the smallest
-double; then the same formula runs in decimal numbers of 50 digits, whose exponents have no such end. Arrays of
-doubles serve for batches.
+The formula is written once for any kind of number: doubles, and arrays of doubles for batches. Where a product comes
+near the smallest double, ``scaled`` takes over, whose products carry their powers of two beside them.
 """
 
 from __future__ import annotations
@@ -16,23 +15,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal, localcontext
 from typing import Any
 
+from generator.aggregation import scaled
+from generator.aggregation.scaled import SMALLEST, THETA_PLACE
+
 Number = Any
-"""A double, a decimal number or an array of doubles: the closed form uses nothing but products and sums."""
+"""A double, an array of doubles, or a symbol: the closed form uses nothing but products and sums."""
 
 Support = tuple[int, int, float]
 """(lowest level 0–6, highest level 0–6, mass 0–1) of a simple support function."""
 
-SMALLEST_KEPT = 1e-250
-"""Below this kept mass doubles no longer hold every product (the smallest is 1e-308)."""
-
-WIDE = Context(prec=50, Emin=-(10**17), Emax=10**17)
-"""Decimal arithmetic of 50 digits whose exponents do not end in practice."""
 _UPWARD, _DOWNWARD = range(7), range(6, -1, -1)
-_PLACE = {7 * i + j: place for place, (i, j) in enumerate((i, j) for i in range(7) for j in range(i, 7))}
-"""Where the range from level i to level j, at 7·i + j of a flat table, stands in ``RANGES``."""
+PLACES = tuple(7 * i + j for i in range(7) for j in range(i, 7))
+"""Where the ranges, in the order of ``RANGES``, stand in a flat table: the range from i to j at 7·i + j."""
+_PLACE = {at: place for place, at in enumerate(PLACES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +49,24 @@ def combine_supports(supports: Iterable[Support]) -> Supports:
     """Combine simple support functions; the result does not depend on their order, to the last digit."""
     merged = sorted(supports)
     kept, conflict = closed_form(*merge(merged, 1.0), 1.0)
+    if kept[THETA_PLACE] < SMALLEST:
+        return _combine_scaled(merged)
     total = math.fsum(kept)
-    # The mass on Θ is the product of all w, the smallest of all products on the way.
-    if total < SMALLEST_KEPT or math.prod([1.0 - b for _, _, b in merged if b < 1]) < SMALLEST_KEPT:
-        return _combine_wide(merged)
-    return Supports(tuple([mass / total for mass in kept]), conflict, _weight(total, conflict))
+    return Supports(tuple([mass / total for mass in kept]), conflict, scaled.weight(total, 0, conflict))
 
 
-def _combine_wide(supports: Sequence[Support]) -> Supports:
-    with localcontext(WIDE):
-        one = Decimal(1)
-        exact = ((low, high, Decimal(mass)) for low, high, mass in supports)
-        kept, conflict = closed_form(*merge(exact, one), one)
-        total = sum(kept, Decimal(0))
-        if total == 0:
-            return Supports((), 1.0, math.inf)
-        masses = tuple(float(mass / total) for mass in kept)
-        return Supports(masses, float(conflict), float(-total.log10()))
-
-
-def _weight(kept: float, conflict: float) -> float:
-    """−log10(1 − K), from whichever of K and 1 − K carries more digits."""
-    return (-math.log1p(-conflict) / math.log(10) if conflict < 0.5 else -math.log10(kept)) + 0.0
+def _combine_scaled(supports: Sequence[Support]) -> Supports:
+    places = [_PLACE[7 * low + high] for low, high, _ in supports]
+    w, power, s = [1.0] * 28, [0] * 28, [0.0] * 28
+    scaled.merge(places, [mass for *_, mass in supports], w, power, s)
+    masses, powers = [0.0] * 42, [0] * 42
+    top, conflict = scaled.closed_form(w, power, s, [0.0] * 7, [0.0] * 7, masses, powers)
+    del masses[28:]
+    total = math.fsum(masses)
+    if total == 0:
+        return Supports((), 1.0, math.inf)
+    weight = scaled.weight(total, top, conflict)
+    return Supports(tuple([mass / total for mass in masses]), conflict, weight)
 
 
 def merge(supports: Iterable[tuple[int, int, Number]], one: Number) -> tuple[list[Number], list[Number], Number]:

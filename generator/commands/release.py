@@ -16,8 +16,9 @@ from generator.command_line import (
     note,
     read_review,
 )
-from generator.intake.releases import FOLDER, RECORD, read_releases
+from generator.intake.releases import FOLDER, RECORD, read_releases, released_evidence
 from generator.model.release import VERSION_WORDS, Release, is_version, version_order
+from generator.model.review import Review
 from generator.problem_text import as_line
 
 HELP = "freeze the conclusions of the evidence as a version"
@@ -25,20 +26,25 @@ HELP = "freeze the conclusions of the evidence as a version"
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    parser.add_argument("version", metavar="VERSION", help=f"{VERSION_WORDS}, higher than all before")
+    parser.add_argument("version", metavar="VERSION", nargs="?", help=f"{VERSION_WORDS}, higher than all before")
+    parser.add_argument("--notes", action="store_true", help="only write the notes of all releases anew")
     evidence_option(parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Write ``releases/VERSION``; nothing is written if the version or the evidence is refused."""
     folder = evidence_folder(given.evidence)
-    if not is_version(given.version):
+    if given.notes == (given.version is not None):
+        raise UsageError("name a version to release, or give --notes without one")
+    if given.version is not None and not is_version(given.version):
         raise UsageError(f"{given.version!r} is not {VERSION_WORDS}")
     released = read_releases(folder)
     for problem in released.problems:
         note(as_line(folder, problem))
     if released.problems:
         return BAD_EVIDENCE
+    if given.notes:
+        return _write_notes(folder, released.releases)
     _refuse_going_back(given.version, released.releases)
     return _freeze(folder, given.version, released.releases)
 
@@ -58,18 +64,45 @@ def _freeze(folder: Path, version: str, releases: tuple[Release, ...]) -> int:
     if review is None:
         note("nothing was released")
         return BAD_EVIDENCE
-    from generator.publishing.freeze import ReleaseError, freeze
-    from generator.release import release_texts
+    from generator.publishing.freeze import ReleaseError, freeze, rewrite
+    from generator.release import CHANGELOG, changelog_text, release_texts
 
-    texts = release_texts(review, version, today())
+    earlier = _reviews(folder, releases)
+    before = (releases[-1].version, earlier[-1]) if releases else None
+    texts = release_texts(review, version, today(), before)
     try:
         place = freeze(folder / FOLDER, version, texts)
+        every = read_releases(folder).releases
+        rewrite(folder / FOLDER / CHANGELOG, changelog_text(list(zip(every, _reviews(folder, every), strict=True))))
     except ReleaseError as error:
         raise UsageError(str(error)) from error
     if releases and f'"digest": "{releases[-1].digest}"' in texts[RECORD]:
         note(f"the evidence is the same as in {releases[-1].version}")
     note(f"release {version} is in {place}: commit it, then publish it with living-review publish")
     return DONE
+
+
+def _write_notes(folder: Path, releases: tuple[Release, ...]) -> int:
+    from generator.publishing.freeze import ReleaseError, rewrite
+    from generator.release import CHANGELOG, NOTES, changelog_text, release_notes
+
+    states = list(zip(releases, _reviews(folder, releases), strict=True))
+    try:
+        for place, (release, review) in enumerate(states):
+            before = (states[place - 1][0].version, states[place - 1][1]) if place else None
+            rewrite(folder / FOLDER / release.version / NOTES, release_notes(review, release.version, before))
+        if states:
+            rewrite(folder / FOLDER / CHANGELOG, changelog_text(states))
+    except ReleaseError as error:
+        raise UsageError(str(error)) from error
+    note(f"the notes of {len(states)} release{'' if len(states) == 1 else 's'} are written")
+    return DONE
+
+
+def _reviews(folder: Path, releases: tuple[Release, ...]) -> list[Review]:
+    """The evidence of each release, which ``read_releases`` has found sound."""
+    loaded = [released_evidence(folder, release.version).review for release in releases]
+    return [review for review in loaded if review is not None]
 
 
 def today() -> date:

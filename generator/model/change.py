@@ -6,19 +6,25 @@ corrected, or taken into or out of a synthesis; or a rule of the method that was
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from generator.model.scale import IntensityRange
+from generator.model.scale import Intensity, IntensityRange
 from generator.model.synthesis import Conflict
+
+WORKING_STATE = "the evidence as it is now"
+"""What a state that is no release is called."""
 
 
 class ChangeKind(StrEnum):
-    """What happened to a claim.
+    """What happened to a claim; see ``kind_of``.
 
     ``REVERSED``: the range lies on the other side of neutral. ``WIDENED``, ``NARROWED``: the range gained or lost
-    levels and changed no other way. ``SHIFTED``: any other change of the range. With the same range, the claim became
-    ``STRONGER`` or ``WEAKER`` as its belief rose or fell by at least what the display shows.
+    levels and changed no other way. ``SHIFTED``: any other change of the range, also between a range and none. With
+    the same range, the claim became ``STRONGER`` or ``WEAKER`` as its belief, in the two decimals that are shown,
+    rose or fell.
     """
 
     NEW = "new"
@@ -32,8 +38,64 @@ class ChangeKind(StrEnum):
     UNCHANGED = "unchanged"
 
 
+RANGE_CHANGES = frozenset({ChangeKind.REVERSED, ChangeKind.SHIFTED, ChangeKind.WIDENED, ChangeKind.NARROWED})
+"""The kinds of a claim that both states have, with different ranges."""
+
+
+class Concluded(Protocol):
+    """Anything with a reported range and the belief in it; both None where there is no result."""
+
+    @property
+    def range(self) -> IntensityRange | None: ...
+    @property
+    def belief(self) -> float | None: ...
+
+
+def kind_of(before: Concluded | None, after: Concluded | None) -> ChangeKind:
+    """What happened to a claim between two states; None is a state without the claim.
+
+    Raises ``ValueError`` if neither state has it.
+    """
+    if before is None and after is None:
+        raise ValueError("a claim that neither state has did not change")
+    if before is None or after is None:
+        return ChangeKind.NEW if before is None else ChangeKind.WITHDRAWN
+    if before.range != after.range:
+        return _kind_of_range(before.range, after.range)
+    gained = shown_gain(before.belief, after.belief)
+    if gained == 0:
+        return ChangeKind.UNCHANGED
+    return ChangeKind.STRONGER if gained > 0 else ChangeKind.WEAKER
+
+
+def shown_gain(before: float | None, after: float | None) -> int:
+    """By how many hundredths a belief rose, each rounded as it is shown; no belief counts as 0."""
+    return _shown(after) - _shown(before)
+
+
+def _kind_of_range(before: IntensityRange | None, after: IntensityRange | None) -> ChangeKind:
+    if before is None or after is None:
+        return ChangeKind.SHIFTED
+    if _side(before) * _side(after) < 0:
+        return ChangeKind.REVERSED
+    if before.mask & after.mask == before.mask:
+        return ChangeKind.WIDENED
+    return ChangeKind.NARROWED if before.mask & after.mask == after.mask else ChangeKind.SHIFTED
+
+
+def _side(one: IntensityRange) -> int:
+    """−1 for a range with nothing above neutral, 1 with nothing below; 0 for neutral itself or both sides."""
+    return (one.high > Intensity.IF) - (one.low < Intensity.IF)
+
+
+def _shown(belief: float | None) -> int:
+    """A belief in hundredths, rounded as it is shown: to nine decimals, then half away from zero."""
+    return 0 if belief is None else math.floor(round(100 * belief, 7) + 0.5)
+
+
 class CauseKind(StrEnum):
-    """What was edited."""
+    """What was edited: a study's file, its place in a synthesis that both states plan, a rule of the method, or the
+    plan of a synthesis that only one state has."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -41,14 +103,39 @@ class CauseKind(StrEnum):
     INCLUDED = "included"
     EXCLUDED = "excluded"
     RULE = "rule"
+    PLANNED = "planned"
+    DROPPED = "dropped"
+
+
+class Rule(StrEnum):
+    """The rules of a review on which conclusions rest; additions to a vocabulary are no change of a rule.
+
+    ``DISCOUNT`` and ``READING``: the policy of a synthesis, or its parameters. ``INTENSITY``: the bounds of the bands.
+    ``STUDY_BELIEF``: study types and questionnaire. ``UNANSWERED``: what becomes of a question with only n/a.
+    ``METRICS``: which way a metric improves, and the default metric of an effect. ``ORDER``: the order of evidence
+    models in a synthesis, which only the conflict of the last step depends on.
+    """
+
+    DISCOUNT = "discount"
+    INTENSITY = "intensity"
+    STUDY_BELIEF = "study_belief"
+    UNANSWERED = "unanswered"
+    METRICS = "metrics"
+    READING = "reading"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One edit of the evidence. ``subject`` is the id of a study, or of a rule (``discount``, ``reading``)."""
+    """One edit of the evidence.
+
+    ``subject`` is the id of a study, of a rule (a ``Rule``), or of a synthesis that was planned or dropped;
+    ``synthesis`` is the one that a study was included into or excluded from.
+    """
 
     kind: CauseKind
     subject: str
+    synthesis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +158,8 @@ class Cause:
 
     ``share`` is in belief (−1 … 1): how much of the change of the claim's belief in its measured range the edit made,
     averaged over the orders in which the edits could have been made (its Shapley value); the shares of a claim add up
-    to the whole change. ``without`` is what the claim would be today had only this edit not been made; None if nobody
-    would report the effect.
+    to the whole change. A rule that only reads the range off has the share 0. ``without`` is what the claim would be
+    today had only this edit not been made; None if there would be no such claim.
     """
 
     edit: Edit
@@ -84,11 +171,12 @@ class Cause:
 class ClaimChange:
     """What became of a claim.
 
-    ``measured`` is the range whose belief the causes explain: the range after the change, or before it if the claim
-    was withdrawn; None if neither state has one. ``belief_before`` and ``belief_after`` are the beliefs in that very
-    range (0 where the claim did not exist). ``causes`` stand in order of influence, largest share first, and
-    are empty for an unchanged claim. ``exact`` tells whether all orders were averaged, or seeded ones; ``orders``
-    counts these.
+    ``measured`` is the range whose belief the causes explain: the range after the change; the one before it if the
+    claim was withdrawn or has none any more, or if the belief in the one after shows no change and the belief in the
+    one before does; None if neither state has one. ``belief_before`` and ``belief_after`` are the beliefs in that
+    very range (0 where the claim did not exist, or its evidence was in total conflict). ``causes``
+    stand in order of influence, largest share first, whichever its sign, and are empty for an unchanged claim.
+    ``exact`` tells whether all orders were averaged, or seeded ones; ``orders`` counts these (0 if exact).
     """
 
     synthesis: str
@@ -113,14 +201,15 @@ class ClaimChange:
 class Comparison:
     """All claims of two states of the evidence, in the order of the later one, withdrawn ones last.
 
-    ``before`` and ``after`` name the states (“1.0”, “working state”); ``edits`` are all that differ between
-    them, also those that touch no claim.
+    ``before`` and ``after`` name the states (“1.0”, ``WORKING_STATE``); ``edits`` are all that differ between
+    them; ``idle`` are those of them that change no body of evidence of any claim, nor how its range is read.
     """
 
     before: str
     after: str
     edits: tuple[Edit, ...]
     claims: tuple[ClaimChange, ...]
+    idle: tuple[Edit, ...] = ()
 
     def changed(self) -> tuple[ClaimChange, ...]:
         """The claims that changed."""

@@ -27,11 +27,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Measured pairs; ``clusters`` is the number of independent groups among them, if the file states it."""
+    """Measured pairs; ``clusters`` is the number of independent groups among them, if the file states it.
+
+    ``stated_mean`` is the mean improvement in percent that the source itself states. Nothing is computed from it.
+    """
 
     unit: str
     values: tuple[Pair, ...]
     clusters: int | None
+    stated_mean: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

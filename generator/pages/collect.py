@@ -10,7 +10,7 @@ from generator.pages import kinds
 from generator.pages.content import Content
 from generator.pages.page import Page
 
-SECTIONS = ("", "Findings", "Studies", "Method", "Data")
+SECTIONS = ("", "Findings", "Studies", "Versions", "Method", "Data")
 """The tabs of the site, in order; pages without a section come first."""
 
 

@@ -21,7 +21,9 @@ class Content:
     without that evidence model; ``warnings`` are those of intake and conversion together;
     ``benchmarks`` is the last run of the benchmarks, if there is one; ``sensitivity``, by synthesis id, is empty
     where conclusions were not questioned; ``history`` tells which version this is,
-    ``comparison`` what changed since the one before (None for the first)."""
+    ``comparison`` what changed since the one before (None for the first). ``address`` is that of the site on
+    the web, with a slash at its end, empty if it is not known; a ``published`` version stands in a folder of its own
+    there, named by its number, beside the others."""
 
     review: Review
     pieces: tuple[EffectEvidence, ...]
@@ -32,3 +34,11 @@ class Content:
     sensitivity: Mapping[str, SynthesisSensitivity] = field(default_factory=dict)
     history: History = field(default_factory=lambda: History(""))
     comparison: Comparison | None = None
+    address: str = ""
+    published: bool = False
+
+    @property
+    def home(self) -> str:
+        """The address of this very version, with a slash at its end; empty if it is not known."""
+        version = self.history.version if self.published else None
+        return f"{self.address}{version}/" if self.address and version else self.address

@@ -15,7 +15,8 @@ class Page:
 
     ``kind`` is the stem of its template; ``values`` is what the template is given besides ``page`` and
     ``site``; ``figures`` are drawn beside it. ``section`` is the tab it stands under, empty for a page of
-    its own, and ``order`` its place there; a ``hidden`` page is reached by links only.
+    its own, and ``order`` its place there; pages of one ``group`` stand below its name. A ``hidden`` page is reached
+    by links only.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Page:
     values: Mapping[str, Any]
     figures: tuple[Figure, ...] = ()
     section: str = ""
+    group: str = ""
     order: int = 0
     hidden: bool = False
     search: bool = True

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.model.scale import LEVELS
 from generator.pages.page import Page
+from generator.views.dates import date_text
 from generator.views.table import Link
 
 _SAFE_PATH = re.compile(r"[A-Za-z0-9._/-]+")
@@ -57,6 +58,12 @@ def relative(page_path: str, target: str, anchor: str = "") -> Markup:
     return Markup(address + (f"#{anchor}" if anchor else ""))
 
 
+def in_version(page_path: str, version: str, target: str) -> Markup:
+    """The address of page or file ``target`` of another version, which stands on the web beside the one of
+    ``page_path``. Raises ``ValueError`` for a path that is not plain."""
+    return relative(f"this/{page_path}", f"{version}/{target}")
+
+
 def anchor(identifier: str) -> Markup:
     """An id as Markdown's attribute lists take it. Raises ``ValueError`` for one that is not plain."""
     if not identifier or not _SAFE_ANCHOR.fullmatch(identifier):
@@ -80,6 +87,7 @@ def environment(templates: Path) -> Environment:
     )
     env.globals["levels"] = LEVELS
     env.globals["anchor"] = anchor
+    env.filters["day"] = date_text
     return env
 
 
@@ -89,7 +97,9 @@ def render(
     """The Markdown of a page, front matter included.
 
     ``site`` holds what every template may use. Besides, templates get ``url(page, anchor)`` for a page,
-    ``file(path)`` for any other file of the site, and ``svg(specification)`` for a chart drawn by ``static_svg``.
+    ``file(path)`` for any other file of the site, ``then(version, link)`` for a page of another version, and
+    ``svg(specification)`` for a chart drawn by ``static_svg``. Every page opens with the status of the review, if
+    ``site`` tells it.
     """
 
     def url(target: str | Link, anchor: str = "") -> Markup:
@@ -99,12 +109,16 @@ def render(
     def file(target: str) -> Markup:
         return relative(page.path, target)
 
+    def then(version: str, link: Link) -> Markup:
+        return in_version(page.path, version, f"{link.page}.html")
+
     def svg(specification: Mapping[str, Any]) -> Markup:
         return Markup(static_svg(specification))
 
-    template = env.get_template(f"pages/{page.kind}.md.j2")
-    body = template.render({**page.values, "page": page, "site": site, "url": url, "file": file, "svg": svg})
-    return f"---\n{_front_matter(page)}\n---\n\n{body.strip()}\n"
+    given = {**page.values, "page": page, "site": site, "url": url, "file": file, "then": then, "svg": svg}
+    opening = env.get_template("parts/status.html.j2").render(given) if "status" in site else ""
+    body = env.get_template(f"pages/{page.kind}.md.j2").render(given)
+    return f"---\n{_front_matter(page)}\n---\n\n{opening}\n{body.strip()}\n"
 
 
 def _front_matter(page: Page) -> str:

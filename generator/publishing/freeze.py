@@ -36,12 +36,29 @@ def freeze(releases: Path, version: str, texts: Mapping[str, str]) -> Path:
     return place
 
 
+def rewrite(path: Path, text: str) -> None:
+    """Put ``text`` in the place of a file, or make it; it is the old or the new one at every moment.
+
+    Raises ``ReleaseError`` if it cannot be written.
+    """
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        _write(fresh, text)
+        fresh.replace(path)
+    except OSError as error:
+        raise ReleaseError(f"{error.filename or path} cannot be written: {error.strerror}") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def _sweep(releases: Path) -> None:
     """Remove what a release that was killed left behind."""
     for entry in releases.glob(".*.*"):
         pid = entry.name.rpartition(".")[2]
         if pid.isdigit() and not _alive(int(pid)):
             shutil.rmtree(entry, ignore_errors=True)
+            if entry.is_file():
+                entry.unlink(missing_ok=True)
 
 
 def _alive(pid: int) -> bool:

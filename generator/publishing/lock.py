@@ -10,10 +10,13 @@ from generator.publishing.site import SiteError
 
 
 @contextmanager
-def build_lock(folder: Path) -> Iterator[None]:
+def build_lock(
+    folder: Path, busy: str = "another build is running in this project: wait for it to end"
+) -> Iterator[None]:
     """Hold the lock of ``folder``, which is made if missing; it is released however the process ends.
 
-    Raises ``SiteError`` if another build holds it, or if the folder cannot be written to.
+    Raises ``SiteError`` with the sentence ``busy`` if another process holds it, and another if the folder cannot be
+    written to.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -29,5 +32,5 @@ def build_lock(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise SiteError("another build is running in this project: wait for it to end") from None
+            raise SiteError(busy) from None
         yield

@@ -84,7 +84,7 @@ def _run_builder(configuration: Path, fresh: Path, root: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise SiteError(f"the site builder refused: {_complaints(done.stdout + done.stderr)}")
+        raise SiteError(f"the site builder refused: {complaints(done.stdout + done.stderr)}")
 
 
 def _swap(beside: Path, place: Path) -> None:
@@ -122,7 +122,7 @@ def _commit_date(root: Path) -> str:
     return "315532800"
 
 
-def _complaints(log: str) -> str:
+def complaints(log: str) -> str:
     """What the builder complained about: its warnings and errors, or the last line of a crash."""
     lines = [line for line in log.splitlines() if line.strip() and not line.startswith("INFO")]
     if any(line.startswith("Traceback") for line in lines):

@@ -8,8 +8,8 @@ discount (unrounded), and with the policy's discount factors and roundings (meth
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
+from decimal import Context, Decimal, localcontext
 
 from generator.model.evidence import EffectEvidence
 from generator.model.rules import Policy
@@ -19,6 +19,7 @@ from generator.sensitivity.discounting import NONE, with_belief
 
 QUESTION = Question.DEPENDENCE
 ONE_PER_STUDY = "one_per_study"
+_WIDE = Context(prec=80)
 
 
 def run(case: Case) -> tuple[ScenarioResult, ...]:
@@ -40,8 +41,9 @@ def _variant(case: Case, way: str, policy: Policy | None) -> Sequence[EffectEvid
 
 
 def mass_preserving(belief: float, models: int) -> float:
-    """1 − (1 − B)^(1/N)."""
-    return 1.0 if belief == 1 else -math.expm1(math.log1p(-belief) / models)
+    """1 − (1 − B)^(1/N), to the nearest double: a policy rounds it, and no library of logarithms may decide a tie."""
+    with localcontext(_WIDE):
+        return float(1 - (1 - Decimal(belief)) ** (1 / Decimal(models)))
 
 
 def strongest_of_each_study(evidence: Sequence[EffectEvidence]) -> list[EffectEvidence]:

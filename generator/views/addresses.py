@@ -11,6 +11,16 @@ def finding(synthesis: str, effect: str) -> Link:
     return Link(f"findings/{synthesis}/{effect}")
 
 
+def badge(synthesis: str, effect: str) -> str:
+    """The file of a finding's badge."""
+    return f"badges/{synthesis}/{effect}.svg"
+
+
+def embed(synthesis: str, effect: str) -> str:
+    """The file of a finding's chart for other sites."""
+    return f"embed/{synthesis}/{effect}.svg"
+
+
 def study(study_id: str) -> Link:
     """The page of a study."""
     return Link(f"studies/{study_id}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.review import Review
-from generator.model.study import Bibliography, Study
+from generator.model.study import Bibliography
+from generator.views.names import is_group
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -32,8 +33,8 @@ _SEVERAL_NAMES = re.compile(r"(^|\s)(and|others)(\s|$)|,.*,", re.IGNORECASE)
 
 def studies_bib(review: Review) -> str:
     """One entry per study, by study id, which is also the citation key. UTF-8, for BibTeX and biber alike."""
-    entries = [_entry(study) for study in sorted(review.studies, key=lambda study: study.id)]
-    return "\n".join(entries)
+    studies = sorted(review.studies, key=lambda study: study.id)
+    return "\n".join(entry(study.id, _fields(study.bibliography)) for study in studies)
 
 
 def latex(text: str) -> str:
@@ -41,34 +42,35 @@ def latex(text: str) -> str:
     return "".join(_SPECIAL.get(character, character) for character in " ".join(text.split()))
 
 
-def _entry(study: Study) -> str:
-    fields = ",\n".join(f"  {name} = {{{value}}}" for name, value in _fields(study.bibliography))
-    return f"@misc{{{study.id},\n{fields}\n}}\n"
+def entry(key: str, fields: Iterable[tuple[str, str]]) -> str:
+    """An entry of fields whose values are ready for BibTeX."""
+    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields)
+    return f"@misc{{{key},\n{body}\n}}\n"
 
 
-def _fields(entry: Bibliography) -> Iterator[tuple[str, str]]:
+def _fields(one: Bibliography) -> Iterator[tuple[str, str]]:
     """Braced titles keep their capitals. ``@misc``, because a venue alone does not tell journal from proceedings."""
-    yield "author", " and ".join(_author(name) for name in entry.authors)
-    yield "title", f"{{{latex(entry.title)}}}"
-    yield "year", str(entry.year)
-    if entry.venue:
-        yield "howpublished", latex(entry.venue)
-    if entry.doi:
-        yield "doi", _address(entry.doi)
-    if entry.arxiv:
-        yield "eprint", _address(entry.arxiv)
+    yield "author", " and ".join(author(name) for name in one.authors)
+    yield "title", f"{{{latex(one.title)}}}"
+    yield "year", str(one.year)
+    if one.venue:
+        yield "howpublished", latex(one.venue)
+    if one.doi:
+        yield "doi", address(one.doi)
+    if one.arxiv:
+        yield "eprint", address(one.arxiv)
         yield "archiveprefix", "arXiv"
-    if entry.url:
-        yield "url", _address(entry.url)
+    if one.url:
+        yield "url", address(one.url)
 
 
-def _author(name: str) -> str:
-    """A name; braces keep one that BibTeX would take for several (``Bell and Howell``) in one piece."""
+def author(name: str) -> str:
+    """A name; braces keep that of a group, or one that BibTeX would take for several people, in one piece."""
     if name.casefold().strip(" .") == "et al":
         return "others"
-    return f"{{{latex(name)}}}" if _SEVERAL_NAMES.search(name) else latex(name)
+    return f"{{{latex(name)}}}" if is_group(name) or _SEVERAL_NAMES.search(name) else latex(name)
 
 
-def _address(text: str) -> str:
+def address(text: str) -> str:
     """An identifier or address verbatim, as ``doi`` and ``url`` fields are read; anything else percent-encoded."""
     return _NOT_IN_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)

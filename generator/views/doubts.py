@@ -25,6 +25,9 @@ _TITLES = {
     "improvement-beyond-ratio": "Improvements beyond what seems possible",
     "mean-near-zero": "Means near zero with a large spread",
     "unused-evidence-model": "Evidence in no synthesis",
+    "likely-duplicate": "One publication, perhaps twice",
+    "stated-mean-differs": "Means that the pairs do not come to",
+    "against-all-others": "The other way round than everywhere else",
 }
 """By the kind of warning, in the order of their weight for a reader; other kinds go by their own name."""
 _SPELLED_OUT = {"std": "standard deviation", "iqr": "interquartile range"}

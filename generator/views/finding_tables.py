@@ -31,10 +31,12 @@ _IMPROVEMENT = Column(
 _BELIEF_VALUE = Column(
     "Belief value", "What the spread of the observations leaves of the study belief", numeric=True, term="belief-value"
 )
+_OBSERVATIONS = Column("n", "Paired observations behind the mean", numeric=True, term="observations")
+_CLUSTERS = Column("Clusters", "Independent groups of observations behind the mean", numeric=True, term="clusters")
 _EVIDENCE = (
     _MODEL,
     _IMPROVEMENT,
-    Column("n", "Paired observations behind the mean", numeric=True, term="observations"),
+    _OBSERVATIONS,
     Column("Range", "What the improvement means on the seven-level scale", term="range"),
     Column(
         "Study belief",
@@ -54,23 +56,31 @@ _CHANGING = (
 
 
 def evidence_table(review: Review, synthesis: Synthesis, one: EffectSynthesis, without: Without) -> Table:
-    """Every body of evidence in aggregation order, each row leading to its derivation."""
+    """Every body of evidence in aggregation order, each row leading to its derivation.
+
+    Where nothing but the number of independent clusters is known, it stands in place of the observations.
+    """
+    measured = [piece.improvement for piece in one.evidence if piece.improvement]
+    clustered = bool(measured) and all(each.count is None for each in measured)
+    columns = tuple(_CLUSTERS if clustered and column is _OBSERVATIONS else column for column in _EVIDENCE)
     rows = tuple(
-        _evidence_row(piece, without.get((synthesis.id, one.effect, piece.evidence_model))) for piece in one.evidence
+        _evidence_row(piece, without.get((synthesis.id, one.effect, piece.evidence_model)), clustered)
+        for piece in one.evidence
     )
     anchors = tuple(piece.evidence_model.replace("/", "-") for piece in one.evidence)
     title = review.rules.effect(one.effect).title
     return Table(
-        f"{title}: the evidence in aggregation order. Each row leads to its derivation.", _EVIDENCE, rows, anchors
+        f"{title}: the evidence in aggregation order. Each row leads to its derivation.", columns, rows, anchors
     )
 
 
-def _evidence_row(piece: EffectEvidence, rest: EffectSynthesis | None) -> tuple[Cell, ...]:
+def _evidence_row(piece: EffectEvidence, rest: EffectSynthesis | None, clustered: bool) -> tuple[Cell, ...]:
     measured = piece.improvement
+    count = None if measured is None else measured.clusters if clustered else measured.count
     return (
         Cell(piece.evidence_model, addresses.derivation(piece.evidence_model, piece.effect)),
         Cell(_improvement_text(piece)),
-        Cell("–" if measured is None or measured.count is None else f"{measured.count:,}"),
+        Cell("–" if count is None else f"{count:,}"),
         Cell("", range=piece.range),
         Cell(belief_text(piece.study_belief.value)),
         Cell(f"{piece.belief_value:.3f}"),

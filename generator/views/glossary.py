@@ -45,6 +45,12 @@ TERMS: tuple[Term, ...] = (
         "the evidence reinforced itself; below 0 it weakened itself by contradiction.",
     ),
     Term(
+        "clusters",
+        "Clusters",
+        "n_eff",
+        "Groups of observations, such as all runs of one subject, that can be taken for independent of each other.",
+    ),
+    Term(
         "conflict",
         "Conflict",
         "K",

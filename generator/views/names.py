@@ -22,6 +22,12 @@ def surname_of(author: str) -> str:
     return " ".join(words[initials:] if initials else words[-1:])
 
 
+def is_group(author: str) -> bool:
+    """Whether an author is more likely a group than a person: the last word of a person's name has a capital."""
+    words = author.split()
+    return len(words) > 1 and "," not in author and words[-1][:1].islower()
+
+
 def slug(evidence_model: str) -> str:
     """The part of an evidence model's id that tells it from the others of its study."""
     return evidence_model.partition("/")[2]

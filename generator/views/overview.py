@@ -71,6 +71,12 @@ def _strength(one: Finding) -> tuple[int, float]:
     return abs(found.low + found.high - 2 * Intensity.IF), belief
 
 
+def _weight(one: Finding) -> float:
+    """How much a headline should care: a strong effect that is hardly supported is no headline."""
+    distance, belief = _strength(one)
+    return distance * belief
+
+
 def _headline(review: Review, by_side: dict[str, list[Finding]], effects: int) -> str:
     counts = (
         (by_side["better"], "gets better", "get better"),
@@ -79,7 +85,7 @@ def _headline(review: Review, by_side: dict[str, list[Finding]], effects: int) -
         (by_side["undecided"], "stays undecided", "stay undecided"),
     )
     parts = [f"{len(found)} {one if len(found) == 1 else many}" for found, one, many in counts if found]
-    strongest = [found[0].words for found in (by_side["better"], by_side["worse"]) if found]
+    strongest = [max(found, key=_weight).words for found in (by_side["better"], by_side["worse"]) if found]
     sentence = f"Of {count_text(effects, 'effect')} of {review.question.subject}, {_listed(parts)}."
     if not strongest:
         return sentence

@@ -73,17 +73,38 @@ def polygon(points: Iterable[tuple[float, float]], *, fill: str) -> str:
     return f'<polygon points="{_points(points)}" fill="{fill}"/>'
 
 
+def link(address: str, name: str, content: str) -> str:
+    """``content`` as a link, read aloud as ``name``.
+
+    The older name of the attribute, because scripts of themes take every element with an ``href`` for one of HTML.
+    """
+    place = f'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{xml(address)}"'
+    return f'<a {place} aria-label="{xml(name)}">{content}</a>'
+
+
 def moved(x: float, y: float, content: str) -> str:
     """``content`` with its origin at ``x``, ``y``."""
     return f'<g transform="translate({_n(x)} {_n(y)})">{content}</g>'
 
 
-def picture(content: str, width: float, height: float, prefix: str, title: str, description: str, name: str) -> str:
-    """A whole drawing that a screen reader reads as its title and description; ids start with ``prefix``."""
+def picture(
+    content: str,
+    width: float,
+    height: float,
+    prefix: str,
+    title: str,
+    description: str,
+    name: str,
+    role: str = "img",
+) -> str:
+    """A whole drawing that a screen reader reads as its title and description; ids start with ``prefix``.
+
+    A drawing with links inside has the role ``group``, since those of an image are not found.
+    """
     ids = f"{prefix}-title {prefix}-desc"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" width="{_n(width)}" height="{_n(height)}"'
-        f' viewBox="0 0 {_n(width)} {_n(height)}" role="img" aria-labelledby="{ids}" font-family="{FONT}">'
+        f' viewBox="0 0 {_n(width)} {_n(height)}" role="{role}" aria-labelledby="{ids}" font-family="{FONT}">'
         f'<title id="{prefix}-title">{xml(title)}</title><desc id="{prefix}-desc">{xml(description)}</desc>'
         f"{content}</svg>"
     )

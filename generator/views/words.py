@@ -22,13 +22,13 @@ from generator.views.rounding import (
     share_text,
     weight_text,
 )
+from generator.views.sentence_bank import PHRASES, say
 
 DEGREE_MARK = "…"
 
-_ADVERBS = ("", "slightly", "clearly", "strongly")
-_BEFORE_COMPARATIVE = ("", "slightly", "clearly", "much")
-_ADJECTIVES = ("", "slight", "clear", "strong")
-_STANDING = ("", "slightly", "clearly", "much")
+ADVERBS = ("", "slightly", "clearly", "strongly")
+BEFORE_COMPARATIVE = ("", "slightly", "clearly", "much")
+ADJECTIVES = ("", "slight", "clear", "strong")
 
 BELIEF_BANDS: tuple[tuple[float, str], ...] = (
     (0.9, "very well supported"),
@@ -45,9 +45,11 @@ CONFLICT_BANDS: tuple[tuple[float, str], ...] = (
     (0.1, "slightly contested"),
     (0.0, "hardly contested"),
 )
-"""Above which weight of conflict which words; a weight of 1 means that nine tenths of the mass met contradiction."""
+"""Above which weight of conflict which words; a weight of 1 means that nine tenths of the mass met contradiction.
 
-TOTAL = "in total contradiction"
+The weight counts to nine decimals: a logarithm that is a hair off decides nothing."""
+
+TOTAL = PHRASES["total"]
 """Where nothing is left: the weight of conflict is beyond all bands."""
 
 IGNORANCE_BANDS: tuple[tuple[float, str], ...] = (
@@ -64,11 +66,11 @@ def what_happens(effect: Effect, found: IntensityRange, subject: str = "") -> st
     ``subject`` adds what brings it about: ``Comfort falls slightly with code review``. Ranges that
     include *indifferent* end in ``if at all``; ranges across it name no direction.
     """
-    by = f" with {subject}" if subject else ""
+    by = say("by", subject=subject) if subject else ""
     if found.low == found.high == Intensity.IF:
-        return f"{effect.title} does not change noticeably{by}"
+        return say("indifferent", effect=effect.title, by=by)
     if found.low < Intensity.IF < found.high:
-        return f"{effect.title} may change either way{by}, from {_standing(found.low)} to {_standing(found.high)}"
+        return say("either_way", effect=effect.title, by=by, least=_standing(found.low), most=_standing(found.high))
     least, most = sorted((abs(found.low - Intensity.IF), abs(found.high - Intensity.IF)))
     phrase = effect.better if found.high > Intensity.IF else effect.worse
     return _capital(_directed(phrase, least, most, by))
@@ -85,60 +87,56 @@ def how_contested(conflict: Conflict) -> str:
     if conflict.weight is None:
         return TOTAL
     if conflict.weight == 0:
-        return "uncontested"
-    return next(words for above, words in CONFLICT_BANDS if conflict.weight > above)
+        return PHRASES["uncontested"]
+    weight = round(conflict.weight, 9)
+    return next((words for above, words in CONFLICT_BANDS if weight > above), CONFLICT_BANDS[-1][1])
 
 
 def conflict_sentence(synthesis: EffectSynthesis) -> str:
     """How much of the combined mass contradicted itself, as a sentence."""
     conflict = synthesis.conflict
     if conflict.weight is None:
-        return "The evidence contradicts itself completely: nothing is left to conclude from."
+        return say("conflict_total")
     if len(synthesis.evidence) == 1:
-        return "A single evidence model cannot contradict itself: there is no conflict."
+        return say("conflict_single")
     if conflict.weight == 0:
-        return "No two evidence models contradict each other: there is no conflict."
-    return (
-        f"The conclusion is {how_contested(conflict)}: {share_text(conflict.total)} of the combined mass met "
-        f"contradiction and was set aside (weight of conflict {weight_text(conflict.weight)})."
-    )
+        return say("conflict_none")
+    share, weight = share_text(conflict.total), weight_text(conflict.weight)
+    return say("conflict", contested=how_contested(conflict), share=share, weight=weight)
 
 
 def change_sentence(synthesis: EffectSynthesis) -> str:
     """What combining did to the belief, compared with the strongest single evidence model."""
     if synthesis.delta_points is None or synthesis.change is None:
-        return "There is no reported range, so no change of belief."
+        return say("change_without_range")
     if len(synthesis.evidence) == 1:
-        return "Only one evidence model reports this effect: nothing was combined."
+        return say("change_single")
     if synthesis.delta_points == 0:
-        return (
-            "Combining left the belief unchanged: to the nearest point it equals the belief value of the strongest "
-            "single evidence model."
-        )
-    side = "above" if synthesis.delta_points > 0 else "below"
+        return say("change_none")
+    side = PHRASES["above" if synthesis.delta_points > 0 else "below"]
     points = points_text(abs(synthesis.delta_points)).removeprefix("+")
-    return (
-        f"Combining {synthesis.change} the belief: it is {points} {side} the belief value of the strongest single "
-        "evidence model."
-    )
+    return say("change", change=synthesis.change, points=points, side=side)
 
 
 def ignorance_sentence(synthesis: EffectSynthesis) -> str:
     """How much mass stays on the whole scale."""
     if synthesis.ignorance is None:
-        return "Under total conflict nothing can be said, not even how much is undecided."
+        return say("ignorance_none")
     shown = float(rounded(synthesis.ignorance, 2))
     words = next(words for least, words in IGNORANCE_BANDS if shown >= least)
-    return f"{_capital(words)} (ignorance {probability_text(synthesis.ignorance)})."
+    return say("ignorance", undecided=_capital(words), ignorance=probability_text(synthesis.ignorance))
 
 
 def conclusion(effect: Effect, synthesis: EffectSynthesis, subject: str = "") -> str:
     """The conclusion about an effect in one sentence, with its range and belief."""
     if synthesis.range is None or synthesis.belief is None:
         return no_result(effect, synthesis)
-    return (
-        f"{what_happens(effect, synthesis.range, subject)} ({synthesis.range}, belief "
-        f"{belief_text(synthesis.belief)}): {support(synthesis)}."
+    return say(
+        "conclusion",
+        happens=what_happens(effect, synthesis.range, subject),
+        range=str(synthesis.range),
+        belief=belief_text(synthesis.belief),
+        support=support(synthesis),
     )
 
 
@@ -146,7 +144,7 @@ def plain_conclusion(effect: Effect, synthesis: EffectSynthesis, subject: str = 
     """The conclusion about an effect in one sentence without a number: ``Comfort falls slightly with code review.``"""
     if synthesis.range is None:
         return no_result(effect, synthesis)
-    return f"{what_happens(effect, synthesis.range, subject)}."
+    return say("plain_conclusion", happens=what_happens(effect, synthesis.range, subject))
 
 
 def leave_out_sentence(synthesis: EffectSynthesis, changing: int) -> str:
@@ -162,35 +160,30 @@ def leave_out_sentence(synthesis: EffectSynthesis, changing: int) -> str:
 def support(synthesis: EffectSynthesis) -> str:
     """How sure and how contested: ``well supported and strongly contested``; ``no result`` where there is none."""
     if synthesis.belief is None:
-        return "no result"
+        return PHRASES["no_support"]
     sure, contested = how_sure(synthesis.belief), how_contested(synthesis.conflict)
     if len(synthesis.evidence) == 1:
-        return f"{sure}, by a single evidence model"
-    opposed = synthesis.belief >= 0.5 and contested.split()[-1] == "contested" and contested != "hardly contested"
-    return f"{sure} {'but' if opposed else 'and'} {contested}"
+        return say("support_single", sure=sure)
+    opposed = synthesis.belief >= 0.5 and contested in (words for above, words in CONFLICT_BANDS if above > 0)
+    return say("support_opposed" if opposed else "support_agreeing", sure=sure, contested=contested)
 
 
 def no_result(effect: Effect, synthesis: EffectSynthesis) -> str:
     """Why there is no range: total conflict, or nothing but Θ."""
     if synthesis.is_total_conflict:
-        return f"{effect.title}: no result, because the evidence contradicts itself completely."
-    return f"{effect.title}: no result, because the evidence supports no level of the scale."
+        return say("no_result_total", effect=effect.title)
+    return say("no_result_vacuous", effect=effect.title)
 
 
 def tie_sentence(synthesis: EffectSynthesis) -> str:
     """Says that a tie decided the range; empty if none did."""
-    if not synthesis.tied:
-        return ""
-    return (
-        "The same evidence supports another range just as well: the tie was decided by rule, for fewer levels "
-        "and then for the more negative ones."
-    )
+    return PHRASES["tie"] if synthesis.tied else ""
 
 
 def evidence_base(synthesis: EffectSynthesis) -> str:
     """``17 evidence models from 5 studies``."""
     models = count_text(len(synthesis.evidence), "evidence model")
-    return f"{models} from {count_text(len(synthesis.studies), 'study', 'studies')}"
+    return say("evidence_base", models=models, studies=count_text(len(synthesis.studies), "study", "studies"))
 
 
 def in_sentence(title: str) -> str:
@@ -200,24 +193,24 @@ def in_sentence(title: str) -> str:
 
 
 def _directed(phrase: str, least: int, most: int, by: str) -> str:
-    doubt = ", if at all" if least == 0 else ""
-    least = max(least, 1)
+    doubtful, least = least == 0, max(least, 1)
     if DEGREE_MARK not in phrase:
-        degree = _span(_ADJECTIVES, least, most)
-        return f"{phrase}{by}: a {degree} change{doubt.replace('at all', 'any')}"
+        noun = say("as_noun", phrase=phrase, by=by, degree=_span(ADJECTIVES, least, most))
+        return noun + (PHRASES["if_any"] if doubtful else "")
     before, _, after = phrase.partition(DEGREE_MARK)
-    adverbs = _BEFORE_COMPARATIVE if after.strip() else _ADVERBS
-    return f"{before}{_span(adverbs, least, most)}{after}{by}{doubt}"
+    adverbs = BEFORE_COMPARATIVE if after.strip() else ADVERBS
+    return f"{before}{_span(adverbs, least, most)}{after}{by}{PHRASES['if_at_all'] if doubtful else ''}"
 
 
 def _span(words: tuple[str, ...], least: int, most: int) -> str:
-    return words[least] if least == most else f"{words[least]} to {words[most]}"
+    return words[least] if least == most else say("span", least=words[least], most=words[most])
 
 
 def _standing(level: Intensity) -> str:
     if level is Intensity.IF:
-        return "no noticeable change"
-    return f"{_STANDING[abs(level - Intensity.IF)]} {'better' if level > Intensity.IF else 'worse'}"
+        return PHRASES["standing_still"]
+    degree = BEFORE_COMPARATIVE[abs(level - Intensity.IF)]
+    return say("standing_better" if level > Intensity.IF else "standing_worse", degree=degree)
 
 
 def _capital(text: str) -> str:

@@ -17,11 +17,12 @@ KINDS = [
     "findings/index.html",
     "findings/full/accuracy.html",
     "findings/full/dsc.html",
+    "findings/ptq-int8/storage_size.html",
     "studies/index.html",
     "studies/tao-2022.html",
+    "studies/xu-2021.html",
     "sources/studies--paul-2022.html",
     "method.html",
-    "agreement.html",
     "data.html",
     "doubts.html",
     "glossary.html",
@@ -71,7 +72,7 @@ def test_a_page_opens_without_a_complaint_or_an_outside_request(site: Site, cont
     assert seen == []
 
 
-@pytest.mark.parametrize("path", ["index.html", "findings/full/accuracy.html", "agreement.html"])
+@pytest.mark.parametrize("path", ["index.html", "findings/full/accuracy.html", "findings/ptq-int8/storage_size.html"])
 def test_charts_are_drawn_live_when_they_come_near(site: Site, context: BrowserContext, path: str):
     page = context.new_page()
     seen = watch(page, site)
@@ -141,7 +142,7 @@ def test_a_reader_gets_from_home_to_the_line_of_evidence_in_three_clicks(site: S
     page.wait_for_url(re.compile(r"sources/studies--paul-2022\.html#L\d+"))
     page.locator(".lr-line").first.wait_for()
     line = page.evaluate("document.querySelector(location.hash).textContent")
-    assert line.strip() == "accuracy: {reported: {mean: -8.461, n: 1}}"
+    assert line.strip() == "accuracy: {reported: {mean: -8.461, clusters: 1}}"
 
 
 def test_every_internal_link_leads_somewhere(site: Site):

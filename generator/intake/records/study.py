@@ -102,7 +102,7 @@ def _measurement(form: EffectForm, node: Node) -> Measurement:
 
 def _pairs(form: PairsForm, values: Node) -> Pairs:
     placed = zip(form.values, values.items, strict=True)
-    return Pairs(form.unit, tuple(_pair(pair, node) for pair, node in placed), form.clusters)
+    return Pairs(form.unit, tuple(_pair(pair, node) for pair, node in placed), form.clusters, form.stated_mean)
 
 
 def _pair(form: PairForm, node: Node) -> Pair:

@@ -26,6 +26,9 @@ class PairsForm(Form):
 
     unit: Id = Field(description="The unit of all values; the metric says which units it allows.")
     clusters: Count | None = Field(None, description="How many independent groups the pairs form.")
+    stated_mean: Number | None = Field(
+        None, description="The mean improvement in percent that the source itself states; compared with the pairs."
+    )
     values: Annotated[tuple[PairForm, ...], FILLED_LIST] = Field(description="The pairs.")
 
 

@@ -20,6 +20,8 @@ _FILES = (
     ("data/conflicts.csv", "One row per conclusion and pair of studies that disagree."),
     ("data/answers.csv", "One row per study and item of the quality questionnaire."),
     ("data/columns.json", "The dictionary below, for machines."),
+    ("data/dataset.jsonld", "The review as a Dataset of schema.org."),
+    ("data/pages.json", "The addresses of all pages."),
 )
 
 
@@ -31,7 +33,7 @@ def pages(content: Content) -> Iterator[Page]:
         title="Data",
         description="Conclusions, evidence and measurements to download, with a dictionary of their columns.",
         values={
-            "files": (*_FILES, *_sensitivity(content)),
+            "files": (*_FILES, *_sensitivity(content), *_released(content)),
             "sources": tuple((file.path, source_page(file.path)) for file in content.review.files),
             "dictionaries": tuple(
                 (name, _dictionary(name, columns))
@@ -49,6 +51,14 @@ def _sensitivity(content: Content) -> Iterator[tuple[str, str]]:
             f"How far each conclusion of “{found.synthesis.title}” depends on choices: every variation, unrounded."
         )
         yield f"data/sensitivity-{synthesis}.json", meaning
+
+
+def _released(content: Content) -> Iterator[tuple[str, str]]:
+    """What only a version has."""
+    if content.history.version:
+        for ending, name in (("txt", "plain text"), ("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON")):
+            yield f"data/cite.{ending}", f"How to cite this version, as {name}."
+        yield "data/ro-crate-metadata.json", "This version as an RO-Crate: every file with its size and checksum."
 
 
 def _dictionary(name: str, columns: dict[str, dict[str, str]]) -> Table:

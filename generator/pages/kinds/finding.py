@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.pages.content import Content
 from generator.pages.page import Page
+from generator.pages.permanent import permanent
 from generator.views import addresses, words
 from generator.views.charts import conflict_pairs, effect_evidence, mass_left
 from generator.views.doubts import DoubtGroup, concerns, doubt_groups
@@ -36,9 +37,9 @@ class Caution:
 
 def pages(content: Content) -> Iterator[Page]:
     """A page for every effect of every synthesis."""
-    for synthesis in content.syntheses:
-        for place, effect in enumerate(synthesis.effects):
-            yield _page(content, synthesis, effect, place)
+    effects = ((synthesis, effect) for synthesis in content.syntheses for effect in synthesis.effects)
+    for place, (synthesis, effect) in enumerate(effects):
+        yield _page(content, synthesis, effect, place)
 
 
 def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: int) -> Page:
@@ -75,10 +76,12 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
             "conflict_chart": figures[2] if len(figures) > 2 else None,
             "conflict_sentence": words.conflict_sentence(one),
             "doubts": doubts,
+            "permanent": permanent(content, synthesis, one),
             "firm": None if asked is None else firmness(review, asked, one),
         },
         figures=tuple(figures),
         section="Findings",
+        group=synthesis.title if len(content.syntheses) > 1 else "",
         order=place + 1,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.release import History
 from generator.model.review import Review
 from generator.model.synthesis import Synthesis
 from generator.pages.content import Content
@@ -59,13 +58,14 @@ def pages(content: Content) -> Iterator[Page]:
             "overview": whole,
             "groups": tuple(group for group in _groups(content, synthesis, whole) if group.rows),
             "firm": synthesis.id in content.sensitivity,
-            "facts": _facts(review, content.history, synthesis),
+            "facts": _facts(synthesis),
             "tradeoff": figures[0],
             "scale_chart": figures[1],
             "unknown": (*review.question.not_known, *_thin(review, synthesis)),
             "cautions": tuple(_cautions(synthesis)),
             "about_all": doubt_groups(review, synthesis, about_all),
             "doubts": count_text(len(content.warnings), "doubt"),
+            "compared": any(plan.published for plan in review.plans),
         },
         figures=figures,
         hide=("navigation", "toc"),
@@ -113,12 +113,9 @@ def _firm(content: Content, synthesis: Synthesis, effect: str) -> str:
     return "" if verdict is None else ONE_WORD[verdict.robustness]
 
 
-def _facts(review: Review, history: History, synthesis: Synthesis) -> tuple[str, ...]:
-    search = review.search.last_search
+def _facts(synthesis: Synthesis) -> tuple[str, ...]:
     studies = len({model.partition("/")[0] for model in synthesis.evidence_models})
     return (
-        f"version {history.version}" if history.version else "a working state, not a version",
-        f"last search {search.isoformat() if search else 'unknown'}",
         count_text(studies, "study", "studies"),
         count_text(len(synthesis.evidence_models), "evidence model"),
     )

@@ -27,7 +27,8 @@ TITLE = "Each evidence model that measured both sides"
 HOW_TO_READ = (
     "Each point is an evidence model: to the right it gains, below the middle it pays, in percent of its own baseline. "
     "The shaded bands hold changes too small to matter (indifferent). The shape tells the technique; orange points "
-    "lose, grey ones do not change, blue ones gain in what is paid, darker the more."
+    "lose, grey ones do not change, blue ones gain in what is paid, darker the more. A point further out than 100 % "
+    "stands at the edge, with its value."
 )
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
@@ -46,6 +47,8 @@ _COLUMNS = (
     "band_y",
 )
 _TIPS = tips(model="Evidence model", study="Study", technique="Technique", x_text="Gained", y_text="Paid")
+_FURTHEST = 100.0
+"""Percent: axes end here, so that one value far out does not crowd all others together."""
 _SIZE = 72
 _AXIS = 52
 """Room for the vertical axis, its title included, in px."""
@@ -95,6 +98,7 @@ def frame(review: Review, synthesis: Synthesis) -> pd.DataFrame:
 def draw(table: pd.DataFrame, width: int, against: str = "") -> alt.VConcatChart:
     """The chart in one width, in px with its padding; ``against`` names the vertical axis."""
     across = 1 if width < STACKED_BELOW else _ACROSS
+    table = table.assign(x=table["x"].clip(-_FURTHEST, _FURTHEST), y=table["y"].clip(-_FURTHEST, _FURTHEST))
     groups = [group for _, group in table.groupby("resource", sort=False)]
     limits = _limits(table["y"], table["band_y"]) if groups else (-1.0, 1.0)
     look = Look(tuple(dict.fromkeys(table["technique"])), tuple(dict.fromkeys(table["colour"])))
@@ -243,15 +247,18 @@ def _points(group: pd.DataFrame, plane: Plane, look: Look, against: str | None) 
     x, y = _axes(plane, against)
     rows = [{str(key): value for key, value in row.items()} for row in group.to_dict("records")]
     marks = alt.Chart(data(rows)).mark_point(filled=True, size=_SIZE, stroke=SURFACE, strokeWidth=0.75, opacity=1)
-    return [marks.encode(x=x, y=y, shape=look.shape, color=look.colour, tooltip=_TIPS), _named(rows, plane, x, y)]
-
-
-def _named(rows: list[dict[str, Any]], plane: Plane, x: alt.X, y: alt.Y) -> alt.Chart:
-    """The name of the point that pays most, on the side where there is room."""
+    drawn: list[Layer] = [marks.encode(x=x, y=y, shape=look.shape, color=look.colour, tooltip=_TIPS)]
     lowest = min(rows, key=lambda row: (row["y"], row["model"]))
-    left = lowest["x"] > sum(plane.x) / 2
-    name = fitted(f"{lowest['study']} {slug(lowest['model'])}", 12, plane.width / 2)
-    mark = alt.Chart(data([{**lowest, "text": name}])).mark_text(
+    beyond = [row for row in rows if abs(row["x"]) >= _FURTHEST and row is not lowest]
+    drawn += [_named(row, f"{slug(row['model'])}: {row['x_text']}", plane, x, y) for row in beyond]
+    return [*drawn, _named(lowest, slug(lowest["model"]), plane, x, y)]
+
+
+def _named(row: dict[str, Any], name: str, plane: Plane, x: alt.X, y: alt.Y) -> alt.Chart:
+    """The name of a point, on the side where there is room."""
+    left = row["x"] > sum(plane.x) / 2
+    text = fitted(f"{row['study']} {name}", 12, plane.width / 2)
+    mark = alt.Chart(data([{**row, "text": text}])).mark_text(
         align="right" if left else "left", dx=-9 if left else 9, fontSize=12, color=INK
     )
     drawn: alt.Chart = mark.encode(x=x, y=y, text=alt.Text("text:N"))

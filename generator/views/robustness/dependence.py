@@ -10,12 +10,13 @@ from generator.views.words import in_sentence
 TITLE = "Dependent evidence models"
 DEPENDS_ON = "how the evidence models of one study are weighed"
 
-_WAYS = {
+WAYS = {
     "as_is": "Each as a study of its own",
     "mass_preserving": "Study belief shared out so that agreement restores it",
     "equal_split": "Study belief shared out equally",
     "one_per_study": "Only the strongest one counts",
 }
+"""Views of dependence by id, in words."""
 _DISCOUNTS = {"none": "without discount", "policy": "with discount"}
 
 
@@ -39,10 +40,10 @@ def table(about: About) -> Table:
         about,
         "The conclusion under each view of dependence",
         columns,
-        lambda one: (Cell(_WAYS[text(one.value("dependence"))]), Cell(_DISCOUNTS[text(one.value("discount"))])),
+        lambda one: (Cell(WAYS[text(one.value("dependence"))]), Cell(_DISCOUNTS[text(one.value("discount"))])),
     )
 
 
 def _described(result: ScenarioResult) -> str:
-    way, discount = _WAYS[text(result.value("dependence"))], _DISCOUNTS[text(result.value("discount"))]
+    way, discount = WAYS[text(result.value("dependence"))], _DISCOUNTS[text(result.value("discount"))]
     return f"{in_sentence(way)} {discount}"

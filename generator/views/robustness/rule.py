@@ -9,13 +9,14 @@ from generator.views.table import Cell, Column, Table
 TITLE = "Other combination rules"
 DEPENDS_ON = "the combination rule"
 
-_RULES = {
+RULES = {
     "dempster": ("Dempster", "Conflict is set aside"),
     "yager": ("Yager", "Conflict counts as not knowing"),
     "dubois_prade": ("Dubois and Prade", "Of two ranges in conflict, one must hold"),
     "unnormalised": ("Unnormalised", "Conflict stays conflict, and belief stays small"),
     "averaging": ("Averaging", "The mean of all evidence; agreement does not reinforce"),
 }
+"""Combination rules by id: the name, and what becomes of conflict."""
 
 
 def asks(_: SensitivityRules) -> str:
@@ -40,4 +41,4 @@ def table(about: About) -> Table:
 
 
 def _rule(result: ScenarioResult) -> tuple[str, str]:
-    return _RULES[text(result.value("rule"))]
+    return RULES[text(result.value("rule"))]

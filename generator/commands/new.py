@@ -1,0 +1,170 @@
+"""``new``: begin something by a commented file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.command_line import BAD_EVIDENCE, DONE, UsageError, answer, evidence_folder, evidence_option, known, note
+from generator.problem_text import as_line
+
+if TYPE_CHECKING:
+    from generator.submission.known import Known
+    from generator.submission.record import Submission
+
+HELP = "begin the file of a study, with every key explained"
+_QUESTIONS = (
+    ("title", "Title of the paper"),
+    ("authors", "Authors, separated by semicolons"),
+    ("year", "Year of publication"),
+    ("identifier", "DOI or arXiv number"),
+    ("technique", "Technique"),
+    ("effects", "Effects it reports, separated by commas"),
+    ("id", "Id of the study, which names its file"),
+    ("label", "Short name for tables and charts"),
+)
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    study = parser.add_subparsers(required=True, metavar="WHAT").add_parser("study", help=_STUDY, description=_STUDY)
+    study.set_defaults(begin=_study)
+    evidence_option(study)
+    study.add_argument("--from", dest="file", type=Path, metavar="FILE", help="a BibTeX or RIS file with one entry")
+    study.add_argument("--id", help="the name of the file without .yaml; default: author and year")
+    study.add_argument("--label", help="a short name for tables; default: the next free one")
+    study.add_argument("--title")
+    study.add_argument("--author", action="append", metavar="NAME", help="may be repeated")
+    study.add_argument("--year")
+    study.add_argument("--venue", help="journal or conference, volume(issue), pages")
+    study.add_argument("--doi")
+    study.add_argument("--arxiv")
+    study.add_argument("--url")
+    study.add_argument("--technique", metavar="ID", help="one of review/techniques.yaml")
+    study.add_argument("--effect", action="append", metavar="ID", help="one of review/effects.yaml; may be repeated")
+    study.add_argument("--model", action="append", metavar="NAME", help="an evidence model; may be repeated")
+
+
+_STUDY = "A study: asks a few questions on a terminal, if nothing else is given, and writes studies/ID.yaml."
+
+
+def run(given: argparse.Namespace) -> int:
+    """Begin what was asked for."""
+    begin: Callable[[argparse.Namespace], int] = given.begin
+    return begin(given)
+
+
+def _study(given: argparse.Namespace) -> int:
+    from generator.submission.record import SubmissionError
+
+    folder = evidence_folder(given.evidence)
+    review = known_review(folder)
+    if review is None:
+        return BAD_EVIDENCE
+    try:
+        told = _told(given, review)
+        return begin_study(told, review, folder)
+    except SubmissionError as error:
+        raise UsageError(str(error)) from error
+
+
+def known_review(folder: Path) -> Known | None:
+    """What a new study must fit; None after the problems of the review's own files have been printed."""
+    from generator.submission.known import read_known
+
+    found = read_known(folder)
+    if not isinstance(found, tuple):
+        return found
+    for problem in found:
+        note(as_line(folder, problem))
+    note("nothing was begun: mend the files of review/ first, since a new study takes its words from them")
+    return None
+
+
+def begin_study(told: Submission, review: Known, folder: Path) -> int:
+    """Write the file and say how to go on. Raises ``SubmissionError``."""
+    from generator.submission.begin import begin
+
+    begun = begin(told, review, folder)
+    answer(str(begun.path))
+    for sentence in told.left_out:
+        note(f"left out: {sentence}")
+    if begun.same_as:
+        note(f"{folder / begun.same_as} seems to tell of the same publication: delete the new file if it does")
+    note(f"fill in every todo in {begun.path}; living-review check says what is left to do")
+    return DONE
+
+
+def read_text(path: Path, what: str) -> str:
+    """The text of a file from outside, or of standard input for ``-``. Raises ``UsageError``."""
+    try:
+        data = sys.stdin.buffer.read(4_000_001) if str(path) == "-" else _start(path)
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not in UTF-8: save the {what} with that encoding") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "an error"
+        raise UsageError(f"{path} cannot be read ({reason}): name a file with {what}") from error
+
+
+def outside(path: Path, read: Callable[[], Submission]) -> Submission:
+    """What is read from a file; what is wrong with it is said with its name. Raises ``UsageError``."""
+    from generator.submission.record import SubmissionError
+
+    try:
+        return read()
+    except SubmissionError as error:
+        raise UsageError(f"{path}: {error}") from error
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(4_000_001)
+
+
+def _told(given: argparse.Namespace, review: Known) -> Submission:
+    """What the file, the options or the answers say; options count before the file. Raises ``SubmissionError``."""
+    from generator.submission.bibliography import read_bibliography
+    from generator.submission.record import Submission
+
+    told = Submission()
+    if given.file is not None:
+        text = read_text(given.file, "one BibTeX or RIS entry")
+        told = outside(given.file, lambda: read_bibliography(text))
+    options = _options(given, review)
+    named = {one.name: getattr(options, one.name) for one in fields(Submission) if getattr(options, one.name)}
+    if given.file is None and not named and sys.stdin.isatty():
+        return _asked(review)
+    return replace(told, **named)
+
+
+def _options(given: argparse.Namespace, review: Known) -> Submission:
+    from generator.submission.options import from_options
+
+    known("technique", given.technique, [one.id for one in review.rules.techniques])
+    for effect in given.effect or ():
+        known("effect", effect, [one.id for one in review.rules.effects])
+    return from_options(vars(given))
+
+
+def _asked(review: Known) -> Submission:
+    """Ask on the terminal; an empty answer takes what stands in brackets."""
+    from generator.submission.begin import named
+    from generator.submission.options import from_answers
+
+    note("An empty answer takes what stands in brackets, or leaves it for the file. Ctrl-C ends without a file.")
+    answers: dict[str, str] = {}
+    for key, question in _QUESTIONS:
+        usual = getattr(named(from_answers(answers, review), review), key) if key in ("id", "label") else ""
+        answers[key] = _ask(question, usual)
+    return from_answers(answers, review)
+
+
+def _ask(question: str, usual: str) -> str:
+    sys.stderr.write(f"{question}{f' [{usual}]' if usual else ''}: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip() or usual

@@ -1,0 +1,1 @@
+"""Submission: how a study begins its file, from what a person, a bibliography or a form says of it."""

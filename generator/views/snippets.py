@@ -1,0 +1,38 @@
+"""Lines to be copied into other pages, and the only place where text enters them."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~&])")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """``what`` it shows and in which format, and the text to copy."""
+
+    what: str
+    text: str
+
+
+def markdown_image(alternative: str, image: str, page: str) -> str:
+    """An image that links to a page, in Markdown. Addresses are ours."""
+    return f"[![{_plain(alternative)}]({image})]({page})"
+
+
+def html_image(alternative: str, image: str, page: str, width: int | None = None) -> str:
+    """The same in HTML, ``width`` px wide at most."""
+    size = f' width="{width}"' if width else ""
+    return f'<a href="{_value(page)}"><img src="{_value(image)}" alt="{_value(alternative)}"{size}></a>'
+
+
+def _plain(text: str) -> str:
+    """Text that means itself in Markdown."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def _value(text: str) -> str:
+    """Text that means itself in an attribute."""
+    return html.escape(" ".join(text.split()), quote=True)

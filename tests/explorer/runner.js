@@ -1,0 +1,110 @@
+/* What tests ask of the engine, with answers as JSON texts: they cross from the browser much faster than objects. */
+
+import * as exact from "/engine/exact.js";
+import * as format from "/engine/format.js";
+import { shareOf } from "/engine/dependence.js";
+import { open } from "/engine/index.js";
+import { RANGES, rangeOf } from "/engine/scale.js";
+import { inSentence } from "/engine/sentences.js";
+import { combineSupports } from "/engine/simple_support.js";
+
+let engine;
+
+/* Opens a data file; everything below works on it. */
+export function load(text) {
+  engine = open(JSON.parse(text));
+}
+
+export function run(scenarios) {
+  return JSON.stringify(JSON.parse(scenarios).map((scenario, at) => answer(scenario, at % 10 === 0)));
+}
+
+export function why(scenario, effect) {
+  return JSON.stringify(engine.why(scenario, effect));
+}
+
+export function refused(scenario) {
+  try {
+    engine.run(scenario);
+    return null;
+  } catch (error) {
+    return error.message;
+  }
+}
+
+/* Conflicts of pairs of studies cost more than all else: some scenarios tell of them. */
+function answer(scenario, withConflicts) {
+  const { evidenceModels, effects } = engine.run(scenario);
+  const conclusions = effects.map((one) => ({ ...plain(one, withConflicts), texts: texts(one) }));
+  return { evidenceModels, effects: conclusions };
+}
+
+function plain(one, withConflicts) {
+  const code = (range) => range && [range.low, range.high];
+  return {
+    ...one,
+    range: code(one.range),
+    masses: one.masses.map(({ mask, mass }) => [mask, mass]),
+    evidence: one.evidence.map((piece) => [piece.evidenceModel, code(piece.range), piece.studyBelief, piece.beliefValue]),
+    conflicts: withConflicts
+      ? engine.studyConflicts(one).map(({ studies, weight }) => [...studies, String(weight)])
+      : null,
+  };
+}
+
+/* Everything that a page may show of a conclusion. */
+function texts(one) {
+  if (one.missing.length) return [];
+  const say = engine.sentences;
+  const effect = engine.effect(one.effect);
+  const { subject } = engine.document.review;
+  return [
+    say.conclusionSentence(effect, one, subject),
+    say.plainConclusion(effect, one),
+    say.conflictSentence(one),
+    say.changeSentence(one),
+    say.ignoranceSentence(one),
+    say.support(one),
+    say.tieSentence(one),
+    say.evidenceBase(one),
+    say.howContested(one.conflict),
+    one.range && say.rangeText(one.range),
+    one.range && say.rangeWords(one.range),
+    inSentence(effect.title),
+    format.beliefText(one.belief),
+    format.beliefTextLong(one.plausibility),
+    format.probabilityText(one.ignorance),
+    format.probabilityText(one.conflict.lastStep, 4),
+    format.shareText(one.conflict.total),
+    format.weightText(one.conflict.weight),
+    format.pointsText(one.deltaPoints),
+    ...one.masses.map(({ mass }) => format.probabilityText(mass)),
+    ...one.evidence.map((piece) => format.beliefTextLong(piece.beliefValue)),
+    ...one.evidence.map((piece) => (piece.improvement === null ? "stated" : format.percentText(piece.improvement))),
+  ];
+}
+
+/* [[low, high, belief value], ...] for each case: masses, conflict and weight. */
+export function combine(cases) {
+  const found = JSON.parse(cases).map((supports) =>
+    combineSupports(supports.map(([low, high, beliefValue]) => ({ range: rangeOf(low, high), beliefValue }))),
+  );
+  return JSON.stringify(found.map(({ masses, conflict, weight }) => ({ masses, conflict, weight: String(weight) })));
+}
+
+/* Calls a function of exact.js, format.js or dependence.js with each list of arguments. */
+export function call(name, argumentLists) {
+  const own = { shareOf, ...exact, ...format }[name];
+  return JSON.stringify(JSON.parse(argumentLists).map((list) => own(...list)));
+}
+
+/* Milliseconds of each of so many recomputations. */
+export function time(scenario, times) {
+  return Array.from({ length: times }, () => {
+    const start = performance.now();
+    engine.run(scenario);
+    return performance.now() - start;
+  });
+}
+
+export const ranges = RANGES.length;
