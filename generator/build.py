@@ -60,7 +60,14 @@ def content_of(review: Review, past: History, root: Path, note: Callable[[str], 
     asked = {one.synthesis.id: one for one in run(review).syntheses}
     note("comparing with the version before")
     changed = comparison_of(review, past)
-    return replace(content, benchmarks=last_benchmarks(root), sensitivity=asked, history=past, comparison=changed)
+    return replace(
+        content,
+        benchmarks=last_benchmarks(root),
+        sensitivity=asked,
+        history=past,
+        comparison=changed,
+        example=annotated_example(root),
+    )
 
 
 def comparison_of(review: Review, past: History) -> Comparison | None:
@@ -68,6 +75,12 @@ def comparison_of(review: Review, past: History) -> Comparison | None:
     if past.before is None or past.before_version is None:
         return None
     return compare(past.before, review, past.before_version, past.version or WORKING_STATE)
+
+
+def annotated_example(root: Path) -> str:
+    """The study file that explains every key, if the project has one."""
+    example = root / "evidence/annotated-example.yaml"
+    return example.read_text(encoding="utf-8") if example.exists() else ""
 
 
 def last_benchmarks(root: Path) -> BenchmarkRun | None:

@@ -16,7 +16,7 @@ MOST_LISTED = 500
 """Rows of a summary, whose size is limited."""
 
 
-def annotations(folder: Path, problems: Sequence[Problem]) -> Iterator[str]:
+def annotated(folder: Path, problems: Sequence[Problem]) -> Iterator[str]:
     """The first problems of each severity as annotations, the others as plain lines of the log."""
     shown: Counter[Severity] = Counter()
     for problem in problems:

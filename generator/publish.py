@@ -77,7 +77,7 @@ def publish(source: Source, wanted: Sequence[str], target: Target, note: Callabl
                 return work.outcome(before, after)
             if attempt == 1:
                 note("somebody else published meanwhile: once more, on top of that")
-    raise PublishError(f"others keep publishing to {target.words}, and nothing was changed: try again later")
+    raise PublishError(f"others keep publishing to {target.words}: try again later")
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def state(wanted: str | None, evidence: Path | None) -> State | None:
 
 def _is_folder(wanted: str) -> bool:
     try:
-        return Path(wanted).is_dir()
+        return bool(wanted) and Path(wanted).is_dir()
     except (OSError, ValueError):
         return False
 

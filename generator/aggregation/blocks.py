@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,14 +22,18 @@ from generator.aggregation.lanes import (
     S,
     W,
 )
+from generator.aggregation.loops import LEAST
 from generator.aggregation.scaled import SMALLEST, THETA_PLACE
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
+LOW_UNITS = 2
+"""2**LOW_UNITS subsets of the first units fill a block."""
+
 _merge = vectorised(lanes.merge, 3)
 merge_two = vectorised(lanes.merge_two, 3)
-merge_units = vectorised(lanes.merge_units, 3)
+_merge_units = vectorised(lanes.merge_units, 3)
 combine = vectorised(lanes.combine, 3, answers=True)
 combine_to_rows = vectorised(lanes.combine_to_rows, 4, answers=True)
 _weigh = vectorised(lanes.weigh, 3)
@@ -127,11 +133,11 @@ def unsound(block: Floats, t: int, certain: int) -> bool:
 @inner
 def certain_ranges(places: Integers, mass: Floats) -> int:
     """Places of the ranges of which a body is certain, as bits."""
-    certain = 0
+    found = 0
     for k in range(places.shape[0]):
         if mass[k] == 1.0:
-            certain |= 1 << places[k]
-    return certain
+            found |= 1 << places[k]
+    return found
 
 
 @inner
@@ -175,3 +181,40 @@ def replace(block: Floats, t: int, room: Floats) -> None:
     """Put the masses that ``combine_scaled`` found into lane ``t``."""
     for place in range(28):
         block[(MASS + place) * LANES + t] = room[70 + place]
+
+
+@inner
+def restack(stack: Floats, row: Integers, units: Floats, high: int, first: int) -> None:
+    """Row ``row[d]`` of the stack merges the d highest units of subset ``high``; renew them from d = ``first`` on."""
+    depth = row.shape[0] - 1
+    for d in range(first, depth):
+        unit = depth - 1 - d
+        row[d + 1] = row[d]
+        if high >> unit & 1:
+            row[d + 1] = d + 1
+            _merge_units(stack, (d + 1) * 56, stack, row[d] * 56, units, (unit + LOW_UNITS) * 56)
+
+
+@inner
+def subset_scaled(mask: int, fine: Floats, power: Integers, units: Floats, room: Floats, powers: Integers) -> None:
+    """Merge the units of a subset, whose w are ``fine``·2**``power``."""
+    clear(room, powers)
+    for unit in range(fine.shape[0]):
+        if mask >> unit & 1:
+            for place in range(28):
+                before = math.ldexp(room[W + place], int(max(powers[place], LEAST)))
+                room[S + place] += before * units[unit, S + place]
+                room[W + place], grown = math.frexp(room[W + place] * fine[unit, place])
+                powers[place] += power[unit, place] + grown
+
+
+@inner
+def certain(mask: int, fine: Floats) -> int:
+    """Places of the ranges of which a unit of the subset is certain, as bits."""
+    found = 0
+    for unit in range(fine.shape[0]):
+        if mask >> unit & 1:
+            for place in range(28):
+                if fine[unit, place] == 0.0:
+                    found |= 1 << place
+    return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.aggregation.scaled import SMALLEST, THETA_PLACE
 from generator.aggregation.simple_support import closed_form, combine_supports, merge
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     Floats = NDArray[np.float64]
+    Integers = NDArray[np.int64]
 
 
 NUMPY_FROM, NUMBA_FROM = 16, 4096
 """From how many combinations a tier pays (measured, see ``benchmarks/``)."""
 CHUNK = 1024
 """Replications that the NumPy tier works on at once."""
-
-_PLACES = {one.mask: place for place, one in enumerate(RANGES)}
 
 
 class TotalConflict(ValueError):  # noqa: N818 - the name is part of the public contract
@@ -97,7 +97,7 @@ def combine_simple_supports(focal: ArrayLike, mass: ArrayLike, tier: str | None 
     masks = np.asarray(focal)
     if masks.size and (masks.ndim != 1 or masks.dtype.kind not in "iu"):
         raise ValueError("focal must hold whole numbers in one dimension")
-    places = _places(masks.ravel().astype(np.int64) if masks.size else np.empty(0, dtype=np.int64))
+    places = _places(masks.ravel().astype(np.int64))
     values = np.asarray(mass, dtype=np.float64)
     batch = np.ascontiguousarray(np.atleast_2d(values))
     if batch.ndim != 2 or batch.shape[1] != len(places):
@@ -115,20 +115,27 @@ def tier_for(batch: int) -> str:
     return "numpy" if batch >= NUMPY_FROM else "plain"
 
 
-def _places(masks: NDArray[np.integer[Any]]) -> list[int]:
-    """Where ranges, given as bit masks, stand in ``RANGES``."""
+@cache
+def _table() -> Integers:
+    """Place in ``RANGES`` by bit mask, −1 for what is no range."""
     import numpy as np
 
     table = np.full(THETA + 1, -1)
-    table[list(_PLACES)] = list(_PLACES.values())
-    places = table[np.where((masks > 0) & (masks <= THETA), masks, 0)]
+    for place, one in enumerate(RANGES):
+        table[one.mask] = place
+    return table
+
+
+def _places(masks: Integers) -> Integers:
+    """Where ranges, given as bit masks, stand in ``RANGES``."""
+    places = _table()[masks * ((masks > 0) & (masks <= THETA))]
     if (places < 0).any():
         # This raises the error that says what is wrong with it.
         IntensityRange.from_mask(int(masks[places < 0][0]))
-    return places.tolist()
+    return places
 
 
-def _plain(places: list[int], batch: Floats) -> tuple[Floats, Floats]:
+def _plain(places: Integers, batch: Floats) -> tuple[Floats, Floats]:
     import numpy as np
 
     out, conflict = np.empty((len(batch), len(RANGES))), np.empty(len(batch))
@@ -137,7 +144,7 @@ def _plain(places: list[int], batch: Floats) -> tuple[Floats, Floats]:
     return out, conflict
 
 
-def _numpy(places: list[int], batch: Floats) -> tuple[Floats, Floats]:
+def _numpy(places: Integers, batch: Floats) -> tuple[Floats, Floats]:
     """The closed form on columns of ``CHUNK`` replications at a time, so that they stay in the cache."""
     import numpy as np
 
@@ -163,17 +170,17 @@ def _numpy(places: list[int], batch: Floats) -> tuple[Floats, Floats]:
     return out, conflict
 
 
-def _numba(places: list[int], batch: Floats) -> tuple[Floats, Floats]:
+def _numba(places: Integers, batch: Floats) -> tuple[Floats, Floats]:
     import numpy as np
 
     from generator.aggregation.kernels import simple_supports
 
     out, conflict, kept = np.empty((len(batch), len(RANGES))), np.empty(len(batch)), np.empty(len(batch))
-    simple_supports(np.array(places, dtype=np.int64), batch, out, conflict, kept)
+    simple_supports(places, batch, out, conflict, kept)
     return out, conflict
 
 
-def _redo(places: list[int], batch: Floats, out: Floats, conflict: Floats, row: int) -> None:
+def _redo(places: Integers, batch: Floats, out: Floats, conflict: Floats, row: int) -> None:
     ranges = (RANGES[place] for place in places)
     supports = [(int(one.low), int(one.high), b) for one, b in zip(ranges, batch[row].tolist(), strict=True)]
     combined = combine_supports(supports)

@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 from generator.aggregation import loops
 from generator.aggregation.blocks import (
+    LOW_UNITS,
     Floats,
     Integers,
     believe,
+    certain,
     certain_ranges,
     clear,
     combine,
@@ -26,12 +28,13 @@ from generator.aggregation.blocks import (
     merge_few,
     merge_scaled,
     merge_two,
-    merge_units,
     merging_plan,
     new_block,
     new_room,
     read,
     replace,
+    restack,
+    subset_scaled,
     unsound,
     weight,
 )
@@ -44,8 +47,6 @@ EVIDENCE_FACTORY, SANTOS_2015 = 0, 1
 """Reading policies as the kernels know them."""
 NO_RANGE, NO_RESULT = -1, -2
 """Readings that are no place of a range: nothing but Θ, and total conflict."""
-LOW_UNITS = 2
-"""2**LOW_UNITS subsets of the first units fill a block."""
 MANY = 1000
 """With more bodies of evidence, doubles so often come to their end that each row is computed by ``scaled`` at once."""
 
@@ -170,43 +171,6 @@ def readings(masses: Floats, policy: int, share: float, tolerance: float, out: C
 
 
 @inner
-def _restack(stack: Floats, row: Integers, units: Floats, high: int, first: int) -> None:
-    """Row ``row[d]`` of the stack merges the d highest units of subset ``high``; renew them from d = ``first`` on."""
-    depth = row.shape[0] - 1
-    for d in range(first, depth):
-        unit = depth - 1 - d
-        row[d + 1] = row[d]
-        if high >> unit & 1:
-            row[d + 1] = d + 1
-            merge_units(stack, (d + 1) * 56, stack, row[d] * 56, units, (unit + LOW_UNITS) * 56)
-
-
-@inner
-def _subset_scaled(mask: int, fine: Floats, power: Integers, units: Floats, room: Floats, powers: Integers) -> None:
-    """Merge the units of a subset, whose w are ``fine``·2**``power``."""
-    clear(room, powers)
-    for unit in range(fine.shape[0]):
-        if mask >> unit & 1:
-            for place in range(28):
-                before = math.ldexp(room[W + place], int(max(powers[place], loops.LEAST)))
-                room[S + place] += before * units[unit, S + place]
-                room[W + place], grown = math.frexp(room[W + place] * fine[unit, place])
-                powers[place] += power[unit, place] + grown
-
-
-@inner
-def _certain(mask: int, fine: Floats) -> int:
-    """Places of the ranges of which a unit of the subset is certain, as bits."""
-    certain = 0
-    for unit in range(fine.shape[0]):
-        if mask >> unit & 1:
-            for place in range(28):
-                if fine[unit, place] == 0.0:
-                    certain |= 1 << place
-    return certain
-
-
-@inner
 def _some_subsets(
     fine: Floats, power: Integers, units: Floats, low: Floats, first: int, last: int, policy: int, share: float,
     tolerance: float, inside: Floats, codes: Codes, believed: Floats, against: Floats,
@@ -222,14 +186,14 @@ def _some_subsets(
             changed = 0
             while (high ^ (high - 1)) >> changed:
                 changed += 1
-        _restack(stack, row, units, high, depth - changed)
+        restack(stack, row, units, high, depth - changed)
         merge_two(block, 0, low, 0, stack, row[depth] * 56)
         faint, at = combine(block, 0, block, CONFLICT * LANES, block, KEPT * LANES), high * LANES
         for t in range(LANES):
             against[at + t] = weight(block[KEPT * LANES + t], 0, block[CONFLICT * LANES + t])
             mask = high * LANES + t
-            if faint and unsound(block, t, _certain(mask, fine)):
-                _subset_scaled(mask, fine, power, units, room, powers)
+            if faint and unsound(block, t, certain(mask, fine)):
+                subset_scaled(mask, fine, power, units, room, powers)
                 against[at + t] = weight(*combine_scaled(room, powers))
                 replace(block, t, room)
         believe(block)

@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 Sets = NDArray[np.bool_]
 """(sets, edits): which edits each set holds."""
 
-CHUNK = 4_000_000
+CHUNK = 500_000
 """Belief values looked up at once, of 8 bytes each."""
 
 
@@ -57,15 +57,22 @@ class Game:
 
     def _values(self, sets: Sets) -> Floats:
         focal = np.array([column.mask for column in self._columns], dtype=np.uint8)
-        mass = np.empty((len(sets), len(self._columns)))
+        made, mass = np.ascontiguousarray(sets.T), np.empty((len(self._columns), len(sets)))
         for number, column in enumerate(self._columns):
-            codes = sets[:, column.places] @ (1 << np.arange(len(column.places)))
-            mass[:, number] = column.masses[codes]
-        combined, _ = combine_simple_supports(focal, mass)
+            mass[number] = column.masses[_codes(made[column.places])]
+        combined, _ = combine_simple_supports(focal, mass.T)
         values = np.nan_to_num(combined[:, self._within].sum(axis=1), nan=0.0)
         for place, planned in self._gates:
-            values[sets[:, place] != planned] = 0.0
+            values[made[place] != planned] = 0.0
         return np.asarray(values, dtype=np.float64)
+
+
+def _codes(made: Sets) -> NDArray[np.intp]:
+    """Bit masks (sets,) of which edits (edits, sets) were made."""
+    codes = np.zeros(made.shape[1], dtype=np.intp)
+    for bit, one in enumerate(made):
+        codes |= one.astype(np.intp) << bit
+    return codes
 
 
 def _is_gate(edit: Edit) -> bool:

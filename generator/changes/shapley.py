@@ -23,7 +23,7 @@ MOST_EXACT = 16
 ORDERS = 2048
 """Orders where not all are averaged: a value is then good to about 0.01 of the largest gain of its player."""
 FEWEST_ORDERS = 64
-WORK = 400_000_000
+WORK = 100_000_000
 """Bodies of evidence to combine, over all orders, before there are fewer than ``ORDERS`` of them."""
 SEED = 20250701
 

@@ -11,7 +11,7 @@ from generator.command_line import BAD_EVIDENCE, DONE, answer, evidence_folder, 
 from generator.intake import load
 from generator.intake.releases import read_releases
 from generator.model.problem import Severity
-from generator.problem_summary import annotations, as_summary
+from generator.problem_summary import annotated, as_summary
 from generator.problem_text import as_document, as_line
 
 HELP = "name every problem of the evidence"
@@ -32,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
     if given.format == "json":
         answer(json.dumps([as_document(folder, problem) for problem in problems], ensure_ascii=False, indent=1))
     else:
-        listed = annotations(folder, problems) if given.format == "github" else (as_line(folder, p) for p in problems)
+        listed = annotated(folder, problems) if given.format == "github" else (as_line(folder, p) for p in problems)
         for line in listed:
             answer(line)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.command_line import DONE, FAILED, ROOT, UsageError, answer, fail
 from generator.commands.publish import target_options
+
+if TYPE_CHECKING:
+    from generator.publishing.target import Target
 
 HELP = "serve the published branch on this machine as a host would"
 
@@ -20,18 +24,25 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    from generator.publishing.host import checkout, host
+    from generator.publishing.git import PublishError
     from generator.publishing.target import TargetRefused, target_of
 
     try:
-        target = target_of(given.remote, given.branch, ROOT)
+        return _serve(target_of(given.remote, given.branch, ROOT), given.port)
     except TargetRefused as refused:
         raise UsageError(str(refused)) from refused
+    except PublishError as error:
+        return fail(str(error), FAILED)
+
+
+def _serve(target: Target, port: int) -> int:
+    from generator.publishing.host import checkout, host
+
     with tempfile.TemporaryDirectory(prefix="living-review-") as folder:
         site = checkout(target, Path(folder))
         if site is None:
             return fail(f"there is no {target.words}: living-review publish makes it", FAILED)
-        with host(site, given.port) as server:
+        with host(site, port) as server:
             answer(f"http://127.0.0.1:{server.server_port}/ serves {target.words}; Ctrl-C stops it.")
             try:
                 server.serve_forever()

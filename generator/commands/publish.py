@@ -9,11 +9,13 @@ from os import environ
 from generator.command_line import (
     BAD_EVIDENCE,
     DONE,
+    FAILED,
     ROOT,
     UsageError,
     answer,
     evidence_folder,
     evidence_option,
+    fail,
     known,
     note,
 )
@@ -66,14 +68,18 @@ def run(given: argparse.Namespace) -> int:
     _refuse_unreleased(given.versions, released.releases)
     from generator.intake.json_schema import schema_texts
     from generator.publish import Source, publish
+    from generator.publishing.git import PublishError
+    from generator.publishing.site import SiteError
     from generator.publishing.target import TargetRefused, refuse_checked_out, target_of
 
     try:
         target = target_of(given.remote, given.branch, ROOT)
+        refuse_checked_out(target)
+        done = publish(Source(folder, released.releases, schema_texts(), ROOT, site), given.versions, target, note)
     except TargetRefused as refused:
         raise UsageError(str(refused)) from refused
-    refuse_checked_out(target)
-    done = publish(Source(folder, released.releases, schema_texts(), ROOT, site), given.versions, target, note)
+    except (PublishError, SiteError) as error:
+        return fail(f"{error}; nothing was published", FAILED)
     if not done.versions:
         answer(f"nothing new to publish: {target.words} is as it was")
         return DONE

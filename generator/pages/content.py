@@ -23,7 +23,8 @@ class Content:
     where conclusions were not questioned; ``history`` tells which version this is,
     ``comparison`` what changed since the one before (None for the first). ``address`` is that of the site on
     the web, with a slash at its end, empty if it is not known; a ``published`` version stands in a folder of its own
-    there, named by its number, beside the others."""
+    there, named by its number, beside the others.
+    ``example`` is the text of the annotated study file, empty if the review has none."""
 
     review: Review
     pieces: tuple[EffectEvidence, ...]
@@ -36,6 +37,7 @@ class Content:
     comparison: Comparison | None = None
     address: str = ""
     published: bool = False
+    example: str = ""
 
     @property
     def home(self) -> str:

@@ -76,7 +76,7 @@ def verify(before: Branch, after: Branch, version: str) -> None:
     """Raise ``PublishError`` unless all that ``version`` does not own is as it was."""
     for other in before.versions:
         if other != version and before.entries[other] != after.entries.get(other):
-            raise PublishError(f"version {other} would have changed, and nothing was published: this is a bug")
+            raise PublishError(f"version {other} would have changed: this is a bug")
     newest = after.versions[-1]
     if {*after.versions} != {*before.versions, version} or after.entries.get(LATEST) != after.entries[newest]:
         raise PublishError("the versions on the branch would not be what they should be: this is a bug")

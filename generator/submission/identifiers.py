@@ -33,7 +33,7 @@ def arxiv(text: str) -> str:
         and not _ARXIV.fullmatch(bare)
     ):
         return ""
-    found = _ARXIV.search(own.group(1) if own else re.sub(r"^https?://", "", bare))
+    found = _ARXIV.search(own.group(1) if own else re.sub(r"^https?://arxiv\.org/[a-z]+/", "", bare))
     return "".join(part or "" for part in found.groups()) if found else ""
 
 

@@ -45,7 +45,7 @@ def overview(review: Review, synthesis: Synthesis) -> Overview:
         unchanged=tuple(by_side["unchanged"]),
         better=tuple(by_side["better"]),
         undecided=tuple(by_side["undecided"]),
-        headline=_headline(review, by_side, len(findings)),
+        headline=_headline(review, by_side, findings),
     )
 
 
@@ -77,7 +77,8 @@ def _weight(one: Finding) -> float:
     return distance * belief
 
 
-def _headline(review: Review, by_side: dict[str, list[Finding]], effects: int) -> str:
+def _headline(review: Review, by_side: dict[str, list[Finding]], findings: list[Finding]) -> str:
+    """What is gained most, and what becomes of the effect that the review's trade-off pays with."""
     counts = (
         (by_side["better"], "gets better", "get better"),
         (by_side["worse"], "gets worse", "get worse"),
@@ -85,8 +86,10 @@ def _headline(review: Review, by_side: dict[str, list[Finding]], effects: int) -
         (by_side["undecided"], "stays undecided", "stay undecided"),
     )
     parts = [f"{len(found)} {one if len(found) == 1 else many}" for found, one, many in counts if found]
-    strongest = [max(found, key=_weight).words for found in (by_side["better"], by_side["worse"]) if found]
-    sentence = f"Of {count_text(effects, 'effect')} of {review.question.subject}, {_listed(parts)}."
+    price = [one for one in findings if one.effect.id == review.question.trade_off.against]
+    telling = [max(found, key=_weight).words for found in (by_side["better"], price or by_side["worse"]) if found]
+    strongest = list(dict.fromkeys(telling))
+    sentence = f"Of {count_text(len(findings), 'effect')} of {review.question.subject}, {_listed(parts)}."
     if not strongest:
         return sentence
     return f"{', while '.join([strongest[0], *map(in_sentence, strongest[1:])])}. {sentence}"

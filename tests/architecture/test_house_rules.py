@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.review import Review
 from generator.model.synthesis import Synthesis
 from generator.views.rounding import belief_text
 from tests.conftest import ROOT
@@ -97,11 +98,14 @@ def test_light_commands_import_nothing_heavy(command: str):
     assert done.returncode == 0, done.stderr
 
 
-def test_the_readme_says_what_the_review_says(full: Synthesis, review):
+def test_the_readme_says_what_the_review_says(shipped: Review, shipped_syntheses: dict[str, Synthesis]):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for one in full.effects:
-        row = f"| {review.rules.effect(one.effect).title} | {one.range.words} | {belief_text(one.belief)} |"
+    for one in shipped_syntheses["full"].effects:
+        title = shipped.rules.effect(one.effect).title
+        row = f"| {title} | {one.range.words} | {belief_text(one.belief)} | {len(one.studies)} |"
         assert row in readme
+    models = sum(len(study.evidence_models) for study in shipped.studies)
+    assert f"{len(shipped.studies)}\nstudies and {models} evidence models" in readme
 
 
 def test_every_decision_is_listed():

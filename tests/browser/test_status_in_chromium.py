@@ -18,13 +18,14 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.conclude import conclude
 from generator.model.release import History
 from generator.model.review import Review
-from generator.pages.collect import pages
 from generator.pages.content import Content
+from generator.pages.kinds import cite, data, glossary, home, living, selection, source, studies, study, withdrawn
 from generator.publishing.site import build_site
 from generator.publishing.write import write_docs
 from tests.conftest import CASE_STUDY, ROOT, read
 from tests.views.selections import GONE, first_release, second, second_history
 
+KINDS = (cite, data, glossary, home, living, selection, source, studies, study, withdrawn)
 KEPT = ("index", "cite", "living", "selection", "data", "glossary", "studies/index", "studies/tao-2022")
 ONLY_FIRST = "sources/studies--geens-2024"
 PROMISED = "2027-05-31"
@@ -47,7 +48,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 def build(content: Content, output: Path, work: Path, site: str) -> None:
     """A site of the few pages that are looked at."""
-    kept = tuple(page for page in pages(content) if page.path in (*KEPT, TOMBSTONE, ONLY_FIRST))
+    everything = (page for kind in KINDS for page in kind.pages(content))
+    kept = tuple(page for page in everything if page.path in (*KEPT, TOMBSTONE, ONLY_FIRST))
     configuration = write_docs(content, kept, ROOT, work)
     settings = json.loads(configuration.read_text())
     configuration.write_text(json.dumps({**settings, "site_url": site}))
@@ -111,9 +113,9 @@ def test_two_years_on_every_page_says_that_it_is_overdue(root: Root, context: Br
     assert notices(page) == [overdue]
     assert page.locator(".lr-status [role=status]").is_visible()
     page.evaluate("window.kept = true")
-    for tab in ("Studies", "Data", "Answer"):
+    for tab, place in (("Studies", "studies/index"), ("Data", "data"), ("Answer", "index")):
         page.locator(".md-tabs__link", has_text=tab).click()
-        page.wait_for_timeout(600)
+        page.locator(f".lr-status[data-page='{place}.html'] .lr-status__notice").wait_for()
         assert notices(page) == [overdue], tab
     assert page.evaluate("window.kept"), "the pages were not drawn by instant navigation"
     assert page.complaints == []
@@ -151,6 +153,8 @@ def test_only_days_after_the_promise_count_and_a_wrong_clock_says_nothing(
         ({"nextSearch": "", "released": "", "version": ""}, "2028-11-25", []),
         ({"released": "", "version": ""}, "2028-11-25", ["Overdue by 544 days."]),
         ({"nextSearch": "soon"}, "2027-11-01", []),
+        ({"nextSearch": "2026-01-01"}, "2026-12-03", ["Overdue by 336 days."]),
+        ({"nextSearch": "2026-01-01"}, "2026-12-01", []),
         ({"living": "retired"}, "2028-11-25", []),
         ({"living": "paused"}, "2028-11-25", ["Overdue by 544 days."]),
     ],

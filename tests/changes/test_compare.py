@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations, permutations
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -285,9 +285,9 @@ def many(count: int) -> Review:
     return replace(base, studies=(*base.studies, *copies), files=(*base.files, *files), plans=plans)
 
 
-def test_a_thousand_studies_with_one_edit_take_no_longer_than_a_moment():
+def test_a_thousand_studies_with_one_edit_take_seconds():
     old, whole = many(1000), many(1001)
-    began = perf_counter()
+    began = process_time()
     comparison = compare(old, whole, "1", "2")
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
     assert [edit.subject for edit in comparison.edits] == ["copy-1000"]

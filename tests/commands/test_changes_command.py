@@ -28,7 +28,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory) -> Path:
-    """A repository with the tiny review under ``data/evidence``, then one study more, then an uncommitted removal."""
+    """A repository with the tiny review in ``data/evidence``, then one study more, then an uncommitted removal."""
     folder = tmp_path_factory.mktemp("repository")
     evidence = edited(folder / "data/evidence")
     git(folder, "init")

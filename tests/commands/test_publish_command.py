@@ -140,7 +140,7 @@ def test_a_version_adds_little_and_shares_its_assets(publication: Publication):
 
 def test_pages_know_the_feed_and_stay_without_an_address_of_their_own(publication: Publication):
     page = (publication.folder / "1.0/findings/full/lead_time.html").read_text(encoding="utf-8")
-    assert '<link rel="alternate" type="application/atom+xml" title="Versions" href="../../../feed.xml">' in page
+    assert '<link rel="alternate feed" type="application/atom+xml" title="Versions" href="../../../feed.xml">' in page
     assert "canonical" not in page
 
 

@@ -19,14 +19,14 @@ def test_sensitivity_prints_a_document_and_nothing_else_on_standard_output():
 
 
 def test_sensitivity_reads_well_in_a_terminal():
-    done = run("sensitivity", "--workers", "1")
+    done = run("sensitivity", "--synthesis", "ptq-int8", "--workers", "1")
     assert done.returncode == 0
     assert "Robust: the range holds under all 7 questions that count." in done.stdout
     assert done.stderr == ""
 
 
 def test_one_question_shows_every_result():
-    done = run("sensitivity", "--question", "reading")
+    done = run("sensitivity", "--synthesis", "ptq-int8", "--question", "reading")
     assert done.stdout.count("santos") + done.stdout.count("Santos") >= 55
 
 

@@ -3,6 +3,8 @@
 import * as exact from "/engine/exact.js";
 import * as format from "/engine/format.js";
 import { shareOf } from "/engine/dependence.js";
+import { discounted, factorsIn } from "/engine/discount.js";
+import { moved } from "/engine/intensity.js";
 import { open } from "/engine/index.js";
 import { RANGES, rangeOf } from "/engine/scale.js";
 import { inSentence } from "/engine/sentences.js";
@@ -92,10 +94,22 @@ export function combine(cases) {
   return JSON.stringify(found.map(({ masses, conflict, weight }) => ({ masses, conflict, weight: String(weight) })));
 }
 
-/* Calls a function of exact.js, format.js or dependence.js with each list of arguments. */
+/* Calls a function of the engine, or one of those below, with each list of arguments. */
 export function call(name, argumentLists) {
-  const own = { shareOf, ...exact, ...format }[name];
+  const own = { shareOf, beliefValue, scaled, ...exact, ...format }[name];
   return JSON.stringify(JSON.parse(argumentLists).map((list) => own(...list)));
+}
+
+/* What a discount policy leaves of a study belief; null if a statistic is missing. */
+function beliefValue(studyBelief, measured, id, parameters) {
+  const policy = { id, parameters };
+  const factors = factorsIn(new Map(), measured, policy);
+  return factors && discounted(studyBelief, factors, policy);
+}
+
+/* An intensity bound multiplied by a factor. */
+function scaled(bound, factor) {
+  return moved([{ upTo: bound, range: RANGES[0] }], factor)[0].upTo;
 }
 
 /* Milliseconds of each of so many recomputations. */
@@ -106,5 +120,3 @@ export function time(scenario, times) {
     return performance.now() - start;
   });
 }
-
-export const ranges = RANGES.length;

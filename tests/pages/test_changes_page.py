@@ -68,7 +68,7 @@ def test_the_first_version_and_one_that_was_never_released_say_so():
 def test_nothing_changes_is_said_in_one_line():
     found = shown(after(read(TINY), read(TINY)))
     assert "Nothing changes from version 1.0 to version 2.0." in text(found)
-    assert [tag for tag, _ in found.found] == ["h1", "p"]
+    assert [tag for tag, _ in found.found] == ["h1", "a", "p"]
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

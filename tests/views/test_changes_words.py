@@ -140,29 +140,19 @@ def test_a_chart_shows_what_both_states_have_and_only_that():
     assert before_after.figure(comparison, "ptq-int8", naming) is None
 
 
-LINES = "\n".join(
-    (*HOSTILE, "1. one", "- two", "+ three", "www.zqx.invalid", "@zqx", "https://zqx.invalid", "a|b", "===", "1) x")
+LINES = (
+    *"\n".join(HOSTILE).split("\n"),
+    *("1. one", "- two", "+ three", "www.zqx.invalid", "@zqx", "https://zqx.invalid", "a|b", "===", "1) x", "---"),
 )
+BLOCKS = {"p", "h2", "ul", "li", "strong", "table", "thead", "tbody", "tr", "th", "td"}
 
 
-@pytest.mark.parametrize("text", LINES.split("\n"))
+@pytest.mark.parametrize("text", [line for line in LINES if line])
 def test_text_means_itself_wherever_it_stands_in_markdown(text: str):
-    shown = Table("t", (Column(text),), ((Cell(text),),))
-    source = f"{escaped(text)}\n\n## {escaped(text)}\n\n{bullets([escaped(text), '**' + escaped(text) + '**'])}\n{table(shown)}"
+    one, shown = escaped(text), Table("t", (Column(text),), ((Cell(text),),))
+    source = f"{one}\n\n## {one}\n\n{bullets([one, f'**{one}**'])}\n{table(shown)}"
     found = Elements(markdown.markdown(source, extensions=["extra", "sane_lists"]))
-    assert {tag for tag, _ in found.found} <= {
-        "p",
-        "h2",
-        "ul",
-        "li",
-        "strong",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    }
+    assert {tag for tag, _ in found.found} <= BLOCKS
     assert all(not attributes or set(attributes) == {"style"} for _, attributes in found.found)
     assert not found.others
     for mark in ("www.", "http:", "https:", "@z"):

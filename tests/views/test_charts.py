@@ -23,6 +23,7 @@ from generator.views.charts import (
 )
 from generator.views.charts.fit import fitted, width_of
 from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.theme import specification
 from tests.bodies import body
 from tests.views.records import concluded, hostile, synthesis_of
 
@@ -129,6 +130,16 @@ def test_the_trade_off_states_what_the_numbers_say(review, full):
         "All 17 evidence models gain noticeably in storage size, inference energy consumption or inference latency; "
         "10 of them lose more than 2 % in accuracy."
     )
+
+
+def test_a_value_far_out_stands_at_the_edge_of_the_trade_off_with_its_number(review, full, folder):
+    table = home_tradeoff.frame(review, full)
+    first = table.index[table["resource"] == "inference_latency"][0]
+    table.loc[first, ["x", "x_text"]] = [-482.813, "−482.8 %"]
+    svg = static_svg(specification(home_tradeoff.draw(table, WIDE, "Accuracy")), folder)
+    assert f"{table.loc[first, 'study']}: −482.8 %" in svg
+    assert "−400" not in svg
+    assert table.loc[first, "x"] == -482.813
 
 
 def test_a_trade_off_nobody_measured_is_said_to_be_none(review, folder):

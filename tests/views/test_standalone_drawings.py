@@ -86,7 +86,8 @@ def test_they_stand_alone_and_are_small(made):
         root = ElementTree.fromstring(text)
         assert {element.tag.removeprefix(SVG) for element in root.iter()} <= DRAWS, path
         assert not re.search(r"var\(|style=|href|url\(|class=\"lr-o", text), path
-        assert root.get("role") == "img" and root.findtext(f"{SVG}title"), path
+        assert root.get("role") == "img", path
+        assert root.findtext(f"{SVG}title"), path
     for effect in {path.partition("/")[2] for path in made}:
         assert len(made[f"badges/{effect}"].encode()) + len(made[f"embed/{effect}"].encode()) < LARGEST
 
@@ -203,4 +204,5 @@ def test_a_copied_line_shows_hostile_text_as_an_alternative_only(text):
         links = [(tag, attributes) for tag, attributes in _Tags(line).found if tag != "p"]
         assert [tag for tag, _ in links] == ["a", "img"]
         assert links[0][1] == {"href": "https://h/p.html"}
-        assert set(links[1][1]) == {"src", "alt"} and links[1][1]["src"] == "https://h/b.svg"
+        assert set(links[1][1]) == {"src", "alt"}
+        assert links[1][1]["src"] == "https://h/b.svg"

@@ -15,7 +15,7 @@ from generator.model.study import EffectRecord, EvidenceModel, Pairs
 
 FEWEST = 3
 """Other studies of the effect, below which there is nothing to compare with."""
-FAR = 25.0
+FAR = 40.0
 """Percentage points outside everything that other studies found."""
 SHARP = 5.0
 """Percentage points by which the turned value may miss what other studies found."""

@@ -121,7 +121,8 @@ def finding(effect: EffectSynthesis) -> str:
         return f"The only evidence model states {effect.evidence[0].range}."
     inside = sum(bool(piece.range.mask & effect.range.mask) for piece in effect.evidence)
     below, above = _sides(effect)
-    apart = " and ".join(f"{count} lie {side} it" for count, side in ((below, "below"), (above, "above")) if count)
+    sides = ((below, "below"), (above, "above"))
+    apart = " and ".join(f"{count} {'lies' if count == 1 else 'lie'} {side} it" for count, side in sides if count)
     agree = f"{inside} of {total} evidence models agree with {effect.range} or overlap it"
     return f"{agree}; {apart}." if apart else f"All {total} evidence models agree with {effect.range} or overlap it."
 

@@ -250,16 +250,15 @@ def _points(group: pd.DataFrame, plane: Plane, look: Look, against: str | None) 
     drawn: list[Layer] = [marks.encode(x=x, y=y, shape=look.shape, color=look.colour, tooltip=_TIPS)]
     lowest = min(rows, key=lambda row: (row["y"], row["model"]))
     beyond = [row for row in rows if abs(row["x"]) >= _FURTHEST and row is not lowest]
-    drawn += [_named(row, f"{slug(row['model'])}: {row['x_text']}", plane, x, y) for row in beyond]
-    return [*drawn, _named(lowest, slug(lowest["model"]), plane, x, y)]
+    drawn += [_named(row, f"{row['study']}: {row['x_text']}", plane, (x, y), above=12) for row in beyond]
+    return [*drawn, _named(lowest, f"{lowest['study']} {slug(lowest['model'])}", plane, (x, y))]
 
 
-def _named(row: dict[str, Any], name: str, plane: Plane, x: alt.X, y: alt.Y) -> alt.Chart:
-    """The name of a point, on the side where there is room."""
-    left = row["x"] > sum(plane.x) / 2
-    text = fitted(f"{row['study']} {name}", 12, plane.width / 2)
-    mark = alt.Chart(data([{**row, "text": text}])).mark_text(
-        align="right" if left else "left", dx=-9 if left else 9, fontSize=12, color=INK
+def _named(row: dict[str, Any], name: str, plane: Plane, axes: tuple[alt.X, alt.Y], above: int = 0) -> alt.Chart:
+    """The name of a point, on the side where there is room, so many px above it."""
+    (x, y), left = axes, row["x"] > sum(plane.x) / 2
+    mark = alt.Chart(data([{**row, "text": fitted(name, 12, plane.width / 2)}])).mark_text(
+        align="right" if left else "left", dx=-9 if left else 9, dy=-above, fontSize=12, color=INK
     )
     drawn: alt.Chart = mark.encode(x=x, y=y, text=alt.Text("text:N"))
     return drawn

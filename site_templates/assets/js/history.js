@@ -19,7 +19,7 @@
     const controls = replay.querySelector(".lr-replay__controls");
     const slider = controls.querySelector("input");
     const button = controls.querySelector("button");
-    const levels = [...replay.querySelectorAll(".lr-replay__codes i")].map((level) => level.dataset.words);
+    const levels = [...replay.querySelectorAll(".lr-replay__codes i")];
     const rows = [...replay.querySelectorAll("tbody tr")].map((row) => states(row, levels));
     const years = [...replay.querySelectorAll(".lr-replay__years li")];
     if (years.length < 2 || controls.dataset.ready) return;
@@ -77,7 +77,8 @@
     return (place) => {
       const [low, high] = ranges[place].split("-").map((level) => (level ? Number(level) : NaN));
       cells.forEach((cell, level) => cell.classList.toggle("lr-on", low <= level && level <= high));
-      strip.setAttribute("aria-label", words(levels, low, high));
+      strip.setAttribute("aria-label", spanned(levels.map((level) => level.dataset.words), low, high, " to ") || "no result");
+      row.querySelector(".lr-replay__code").textContent = spanned(levels.map((level) => level.textContent), low, high, "–");
       row.querySelector(".lr-replay__part").setAttribute("width", String(100 * (Number(beliefs[place]) || 0)));
       row.querySelector(".lr-replay__belief").textContent = beliefs[place];
       row.querySelector(".lr-replay__from").textContent = studies[place];
@@ -88,9 +89,10 @@
     };
   }
 
-  function words(levels, low, high) {
-    if (Number.isNaN(low)) return "no result";
-    return low === high ? levels[low] : `${levels[low]} to ${levels[high]}`;
+  /* One name, or the first and the last; nothing where there is no range. */
+  function spanned(names, low, high, between) {
+    if (Number.isNaN(low)) return "";
+    return low === high ? names[low] : names[low] + between + names[high];
   }
 
   /* Instant navigation draws the page anew; without it, or from a file, once is enough. */
