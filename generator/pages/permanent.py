@@ -17,12 +17,14 @@ from generator.views.withdrawn import gone_conclusions
 class Permanent:
     """``address`` of the page: whole if it is known where the site stands, else as it continues the site's address.
 
-    ``badge`` and ``chart`` are files of the site, with their text alternatives; ``version`` is None for a draft.
+    ``version`` is None for a draft; ``follows`` tells whether the newest version stands beside this one. ``badge`` and
+    ``chart`` are files of the site, with their text alternatives.
     """
 
     address: str
     known: bool
     version: str | None
+    follows: bool
     badge: str
     badge_text: str
     chart: str
@@ -42,6 +44,7 @@ def permanent(content: Content, synthesis: Synthesis, one: EffectSynthesis) -> P
         address=f"{site}{page}",
         known=bool(site),
         version=content.history.version,
+        follows=content.published and bool(site),
         badge=badge_file,
         badge_text=shield,
         chart=chart_file,

@@ -202,7 +202,7 @@ def test_the_preview_answers_as_a_host_does(preview: str, publication: Publicati
     assert answered(preview)[::2] == (200, file("index.html"))
     assert answered(f"{preview}2.0/index.html")[::2] == (200, file("2.0/index.html"))
     assert answered(f"{preview}1.0")[::2] == (200, file("1.0/index.html"))
-    for missing in ("nothing.html", "2.0/findings/", "../etc/passwd", "%2e%2e/x"):
+    for missing in ("nothing.html", "2.0/assets/", "../etc/passwd", "%2e%2e/x"):
         assert answered(preview + missing) == (404, "text/html; charset=utf-8", file("404.html"))
 
 

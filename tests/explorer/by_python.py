@@ -12,17 +12,18 @@ from generator.aggregation import measures
 from generator.aggregation.aggregate import _delta_points, aggregate_effect, change_of_belief
 from generator.aggregation.reading import read
 from generator.conversion import convert
+from generator.conversion.intensity import intensity_range
 from generator.conversion.study_belief import study_belief
 from generator.model.evidence import EffectEvidence, StudyBelief
 from generator.model.review import Review
 from generator.model.rules import IntensityBand, Policy, UnansweredRule
-from generator.model.scale import THETA
+from generator.model.scale import THETA, IntensityRange
 from generator.model.study import EvidenceModel
 from generator.model.synthesis import EffectSynthesis
 from generator.sensitivity.combination_rules import RULES, MassFunction, as_masses, simple_support
 from generator.sensitivity.dependence import _SHARES, ONE_PER_STUDY, strongest_of_each_study
 from generator.sensitivity.discounting import with_belief
-from generator.sensitivity.intensity_bounds import _ranged, _times
+from generator.sensitivity.intensity_bounds import _times
 from generator.sensitivity.reading import with_threshold
 
 Scenario = Mapping[str, Any]
@@ -50,6 +51,7 @@ class ByPython:
             (piece.evidence_model, piece.effect): replace(piece, study_belief=self.belief(piece.study, None))
             for piece in convert(review).pieces
         }
+        self.believed = cache(self._believed)
         self.share = cache(lambda way, value, number: _SHARES[way](value, number))
 
     def run(self, scenario: Scenario, *, by_study: bool = True) -> tuple[tuple[str, ...], tuple[Expected, ...]]:
@@ -87,15 +89,14 @@ class ByPython:
         plan = self.review.plan(scenario.get("synthesis", self.review.plans[0].id))
         rules = self.review.rules
         discount = scenario.get("discount", plan.discount)
-        policy = None if discount is None else rules.discount_policy(discount)
         reading = rules.reading_policy(scenario.get("reading", plan.reading))
         reading = with_threshold(reading, scenario.get("threshold", reading.parameter("share")))
         numbers = Counter(model.partition("/")[0] for model in chosen)
         for effect in rules.effects:
             reporting = [self.pieces[model, effect.id] for model in chosen if (model, effect.id) in self.pieces]
+            bands = self._bands(effect.family, scenario.get("bounds", {}))
+            believed = [self._piece(one, scenario, numbers[one.study], bands, discount) for one in reporting]
             if reporting:
-                bands = self._bands(effect.family, scenario.get("bounds", {}))
-                believed = [self._believed(_ranged(one, bands), scenario, numbers, policy) for one in reporting]
                 yield _conclusion(effect.id, reporting, believed, scenario, reading, by_study)
 
     def _bands(self, family: str, bounds: Any) -> tuple[IntensityBand, ...]:
@@ -106,15 +107,33 @@ class ByPython:
             return (*(replace(band, up_to=value) for band, value in zip(bands, own, strict=False)), bands[-1])
         return tuple(replace(band, up_to=_times(band.up_to, own)) for band in bands)
 
-    def _believed(
-        self, piece: EffectEvidence, scenario: Scenario, numbers: Mapping[str, int], policy: Policy | None
+    def _piece(
+        self,
+        piece: EffectEvidence,
+        scenario: Scenario,
+        number: int,
+        bands: tuple[IntensityBand, ...],
+        discount: str | None,
     ) -> EffectEvidence | None:
-        belief = self.belief(piece.study, scenario.get("unanswered"))
-        share = self.share(scenario.get("dependence", "as_is"), belief.value, numbers[piece.study])
-        if belief is not piece.study_belief:
-            piece = replace(piece, study_belief=belief)
+        unanswered = scenario.get("unanswered")
+        belief = self.belief(piece.study, unanswered)
+        share = self.share(scenario.get("dependence", "as_is"), belief.value, number)
+        found = piece.range if piece.improvement is None else intensity_range(piece.improvement.mean, bands)
+        return self.believed(piece.evidence_model, piece.effect, found, unanswered, share, discount)
+
+    def _believed(
+        self,
+        model: str,
+        effect: str,
+        found: IntensityRange,
+        unanswered: str | None,
+        share: float,
+        discount: str | None,
+    ) -> EffectEvidence | None:
+        piece = self.pieces[model, effect]
+        changed = replace(piece, range=found, study_belief=self.belief(piece.study, unanswered))
         try:
-            return with_belief(piece, share, policy)
+            return with_belief(changed, share, discount and self.review.rules.discount_policy(discount))
         except ValueError:
             return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from itertools import islice
 from random import Random
 from typing import Any
@@ -20,6 +21,9 @@ from tests.explorer.conftest import Engine
 from tests.explorer.scenarios import scenarios
 
 SCENARIOS, BATCH = 2000, 100
+
+# The same evidence is shown over and over.
+percent_text, belief_text_long = cache(rounding.percent_text), cache(rounding.belief_text_long)
 
 
 def test_every_digit_and_word_of_random_scenarios_is_that_of_the_build(
@@ -107,8 +111,8 @@ def texts(ours: Expected, review: Review) -> list[str | None]:
         rounding.weight_text(found.conflict.weight),
         rounding.points_text(found.delta_points),
         *(rounding.probability_text(mass) for _, mass in by_place),
-        *(rounding.belief_text_long(piece.belief_value) for piece in found.evidence),
-        *("stated" if one is None else rounding.percent_text(one.mean) for one in improvements),
+        *(belief_text_long(piece.belief_value) for piece in found.evidence),
+        *("stated" if one is None else percent_text(one.mean) for one in improvements),
     ]
 
 

@@ -100,6 +100,12 @@ def test_a_conclusion_names_its_address_badge_and_chart(full, review):
         assert snippet.text in "".join(found.text)
 
 
+def test_only_a_published_version_says_how_to_follow_the_newest(full):
+    there = replace(full, history=History("", "2.0"), address="https://host.example/r/", published=True)
+    for content, said in ((full, False), (there, True)):
+        assert ("follow the newest version" in text(elements(content, next(iter(finding.pages(content)))))) is said
+
+
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_evidence_changes_no_element(review, content, hostile):
     shapes = []

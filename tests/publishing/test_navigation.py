@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.pages import collect
 from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.publishing.write import builder_configuration
@@ -25,6 +26,4 @@ def test_pages_of_a_group_stand_below_its_name(content: Content):
 
 
 def test_one_synthesis_needs_no_group(content: Content):
-    from generator.pages.collect import pages
-
-    assert {one.group for one in pages(content) if one.kind == "finding"} == {""}
+    assert {one.group for one in collect.pages(content) if one.kind == "finding"} == {""}

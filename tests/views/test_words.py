@@ -6,8 +6,10 @@ import pytest
 
 from generator.model.rules import Effect
 from generator.model.scale import RANGES
+from generator.model.synthesis import Conflict
 from generator.views.glossary import TERMS, term
 from generator.views.words import (
+    CONFLICT_BANDS,
     change_sentence,
     conclusion,
     conflict_sentence,
@@ -142,3 +144,10 @@ def test_terms_are_in_alphabetical_order_and_found_by_id():
     assert term("belief").symbol == "Bel"
     with pytest.raises(KeyError):
         term("nothing")
+
+
+def test_a_logarithm_that_is_a_hair_off_decides_no_word():
+    above = CONFLICT_BANDS[0][0]
+    assert how_contested(Conflict(0.0, 0.9, above + 2e-16 * above)) == how_contested(Conflict(0.0, 0.9, above))
+    assert how_contested(Conflict(0.0, 0.9, above + 1e-8)) == CONFLICT_BANDS[0][1]
+    assert how_contested(Conflict(0.0, 1e-17, 1e-17)) == CONFLICT_BANDS[-1][1]
