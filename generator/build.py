@@ -20,6 +20,7 @@ from generator.publishing.lock import build_lock
 from generator.publishing.site import build_site, check_output
 from generator.publishing.write import write_docs
 from generator.sensitivity import run
+from generator.sensitivity.coverage import coverage
 
 
 def history_of(folder: Path, review: Review) -> History:
@@ -64,6 +65,7 @@ def content_of(review: Review, past: History, root: Path, note: Callable[[str], 
         content,
         benchmarks=last_benchmarks(root),
         sensitivity=asked,
+        coverage={one.id: coverage(review, one) for one in content.syntheses},
         history=past,
         comparison=changed,
         example=annotated_example(root),

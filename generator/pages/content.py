@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.model.benchmark import BenchmarkRun
 from generator.model.change import Comparison
+from generator.model.coverage import CoverageMap
 from generator.model.evidence import EffectEvidence
 from generator.model.problem import Problem
 from generator.model.release import History
@@ -20,10 +21,10 @@ class Content:
     """``without`` maps (synthesis id, effect id, evidence model id) to the conclusion about the effect
     without that evidence model; ``warnings`` are those of intake and conversion together;
     ``benchmarks`` is the last run of the benchmarks, if there is one; ``sensitivity``, by synthesis id, is empty
-    where conclusions were not questioned; ``history`` tells which version this is,
-    ``comparison`` what changed since the one before (None for the first). ``address`` is that of the site on
-    the web, with a slash at its end, empty if it is not known; a ``published`` version stands in a folder of its own
-    there, named by its number, beside the others.
+    where conclusions were not questioned; ``coverage``, too, lays out its evidence models; ``history`` tells which
+    version this is, ``comparison`` what changed since the one before (None for the first). ``address`` is that of the
+    site on the web, with a slash at its end, empty if it is not known; a ``published`` version stands in a folder of
+    its own there, named by its number, beside the others.
     ``example`` is the text of the annotated study file, empty if the review has none."""
 
     review: Review
@@ -33,6 +34,7 @@ class Content:
     without: Mapping[tuple[str, str, str], EffectSynthesis]
     benchmarks: BenchmarkRun | None = None
     sensitivity: Mapping[str, SynthesisSensitivity] = field(default_factory=dict)
+    coverage: Mapping[str, tuple[CoverageMap, ...]] = field(default_factory=dict)
     history: History = field(default_factory=lambda: History(""))
     comparison: Comparison | None = None
     address: str = ""

@@ -99,7 +99,7 @@ def _leads(page: str, link: str, pages: dict[str, _Found], publication: Publicat
     file = publication.folder / path.removeprefix(root)
     file = file / "index.html" if file.is_dir() else file
     anchor = unquote(there.fragment)
-    if not anchor or anchor.startswith("__"):
+    if not anchor or anchor.startswith("__") or "=" in anchor:  # The theme's own, and what a form is filled in with.
         return file.is_file()
     return anchor in pages[file.relative_to(publication.folder).as_posix()].anchors
 

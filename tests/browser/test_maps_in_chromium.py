@@ -1,0 +1,83 @@
+"""The maps of gaps and trade-offs and the subgroups, opened and used."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.conftest import Site
+from tests.browser.test_site_in_chromium import watch
+
+PAGES = [
+    "gaps.html",
+    "gaps/weights.html",
+    "gaps/hardware_class.html",
+    "tradeoff.html",
+    "findings/subgroups.html",
+    "findings/subgroups/weights/int8.html",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_a_map_opens_without_a_complaint_and_never_scrolls_the_page_sideways(
+    site: Site, browser: Browser, path: str, scheme, width: int
+):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    seen = watch(page, site)
+    page.goto(site.address + path, wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+    assert seen == []
+    context.close()
+
+
+def test_a_cell_leads_to_its_evidence(site: Site, context: BrowserContext):
+    page = context.new_page()
+    page.goto(f"{site.address}gaps.html")
+    cell = page.locator("td.lr-gaps__more a").first
+    anchor = (cell.get_attribute("href") or "").removeprefix("#")
+    cell.focus()
+    page.keyboard.press("Enter")
+    row = page.locator(f"[id='{anchor}']")
+    row.wait_for()
+    page.wait_for_function("id => document.getElementById(id).matches(':target')", arg=anchor)
+    assert row.locator("a").count() >= 2
+
+
+def test_an_empty_cell_asks_for_the_missing_study(site: Site, context: BrowserContext):
+    page = context.new_page()
+    page.goto(f"{site.address}gaps.html")
+    cell = page.locator("td.lr-gaps__none a").first
+    cell.click()
+    page.wait_for_url("**/submit.html#effect=*&technique=*")
+    note = page.locator(".lr-submit [data-lr-wanted]")
+    note.wait_for()
+    assert "the effect" in note.inner_text()
+    assert "by the technique" in note.inner_text()
+
+
+def test_a_wide_map_is_moved_within_its_region_by_keyboard(site: Site, browser: Browser):
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site.address}gaps/weights.html")
+    region = page.locator(".lr-gaps").first
+    region.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.lr-gaps').scrollLeft > 0")
+    head = page.locator(".lr-gaps tbody th[scope=row]").first
+    assert head.evaluate("one => one.getBoundingClientRect().left") >= 0
+    context.close()
+
+
+def test_without_javascript_maps_and_trade_offs_are_there(site: Site, browser: Browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.address}gaps.html")
+    assert page.locator(".lr-gaps__map td a").first.is_visible()
+    page.goto(f"{site.address}tradeoff.html")
+    assert page.locator("figure.lr-chart .lr-chart__wide > svg").first.is_visible()
+    context.close()
