@@ -128,7 +128,7 @@ def _groups(review: Review, found: CoverageMap) -> Iterator[GapGroup]:
 
 
 def _lacking(technique: str, count: int, axis: str) -> str:
-    """``Post-training quantization: 30 further values of “Precision of weights” have no evidence model``."""
+    """``Pair review: 3 further values of “Size of the team” have no evidence model``."""
     if not count:
         return ""
     words = f"{count_text(count, 'further value')} of “{axis}” {'has' if count == 1 else 'have'} no evidence model"

@@ -142,6 +142,18 @@ def test_another_address_on_the_same_page_is_followed(page: Page, site: Site):
     expect(summary(page)).to_have_text(UNTOUCHED)
 
 
+def test_a_link_to_a_place_of_the_page_leaves_the_choices_as_they_are(page: Page, site: Site):
+    opened(page, site, CHANGED)
+    before = column(page, "Your scenario")
+    page.locator(".md-skip").press("Enter")
+    page.wait_for_url(f"**/explorer.html{CHANGED}")
+    assert column(page, "Your scenario") == before
+    assert page.locator("[data-part=refused]").is_hidden()
+    opened(page, site, "#explorer")
+    expect(summary(page)).to_have_text(UNTOUCHED)
+    assert page.locator("[data-part=refused]").is_hidden()
+
+
 MARKUP = '"]><img src=x onerror=alert(1)><script>alert(2)</script>'
 
 

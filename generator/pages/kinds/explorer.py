@@ -27,7 +27,7 @@ def pages(content: Content) -> Iterator[Page]:
             "robust": _robust(content),
         },
         section="Findings",
-        order=5,
+        order=0,
         hide=("navigation", "toc"),
     )
 

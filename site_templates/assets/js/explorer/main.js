@@ -16,6 +16,9 @@ import { fillTable } from "./table.js";
 const PAUSE = 400; // Milliseconds without a change before it is announced and explained.
 const MOST_REASONS = 8;
 
+/* The choices as an address has them. They outlast the place: the theme draws the page anew for a link within it. */
+let kept = "";
+
 /* Fills the page's place, when the data file at an address has come. Throws an Error if it cannot be read. */
 export async function mount(place, address) {
   const response = await fetch(address);
@@ -42,10 +45,17 @@ function start(place, engine) {
   on(part("none"), "click", () => every(false));
   on(part("reset"), "click", renewed);
   on(part("copy"), "click", copy);
-  on(window, "hashchange", () => (place.isConnected ? read() : ended.abort()));
+  on(window, "hashchange", moved);
   place.classList.add("lr-explorer--live");
   part("live").hidden = false;
   read();
+
+  /* A link to a place of this page, as the one that skips the head, leaves the choices as they are. */
+  function moved() {
+    if (!place.isConnected) ended.abort();
+    else if (isPlace(location.hash)) remember(kept);
+    else read();
+  }
 
   /* From the address; what it asks for in vain is told, and the official result shown. */
   function read() {
@@ -53,7 +63,7 @@ function start(place, engine) {
     const refused = part("refused");
     refused.hidden = true;
     try {
-      const asked = parsed(data, location.hash.slice(1));
+      const asked = parsed(data, isPlace(location.hash) ? kept : location.hash.slice(1));
       engine.run(asked);
       scenario = asked;
     } catch (error) {
@@ -62,7 +72,7 @@ function start(place, engine) {
       refused.textContent = `${asked} The official result is shown instead.`;
       refused.hidden = false;
     }
-    fill(scenario, false);
+    fill(scenario, isPlace(location.hash));
   }
 
   /* Starts over with the synthesis that is chosen. */
@@ -124,7 +134,8 @@ function start(place, engine) {
     showValues(form, engine, result.scenario);
     markGroups(form, engine, result.scenario, context.neutral);
     part("reset").disabled = untouched;
-    if (keep) remember(written(data, scenario));
+    kept = written(data, scenario);
+    if (keep) remember(kept);
     performance.measure("explorer", "explorer");
     clearTimeout(timer);
     timer = setTimeout(() => explain(result, found), PAUSE);
@@ -158,6 +169,10 @@ function start(place, engine) {
       part("copied").textContent = "Copy the address of this page: it holds your choices.";
     }
   }
+}
+
+function isPlace(hash) {
+  return document.getElementById(hash.slice(1)) !== null;
 }
 
 function counts(models) {
