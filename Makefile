@@ -76,6 +76,8 @@ lock: .tools/.stamp ## move every locked dependency to its newest allowed versio
 	$(UV) lock --upgrade
 	echo 'uv>=0.13,<0.14' | $(UV) pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-annotate \
 		--custom-compile-command 'make lock' --output-file requirements-uv.txt -
+	$(UV) export --frozen --quiet --no-dev --group build --no-emit-project --no-header --no-annotate \
+		--output-file review_template/kept/requirements.txt >/dev/null
 
 vendor: .tools/.stamp ## fetch the vendored browser files again with npm; proves that they are what their lock file says (about 20 seconds)
 	$(UV) run --isolated --frozen --only-group vendor python tools/vendor_assets.py $(if $(UPDATE),--update)

@@ -34,7 +34,7 @@ def history_of(folder: Path, review: Review) -> History:
 def build(review: Review, past: History, output: Path, root: Path, note: Callable[[str], None]) -> None:
     """Build the website of ``review`` at ``output``; whatever fails, the last good one stays as it was.
 
-    ``past`` is its place among the releases; ``root`` is the folder of the project (templates, site configuration,
+    ``past`` is its place among the releases; ``root`` is the folder of the project (site configuration,
     ``build/``); ``note`` takes progress. Raises ``generator.publishing.site.SiteError`` if another build is running,
     a folder cannot be written to, or the site builder refuses, and ``OutputRefused`` if ``output`` is not ours to
     replace.
@@ -50,7 +50,7 @@ def _build(review: Review, past: History, output: Path, root: Path, note: Callab
     everything = tuple(pages(content))
     docs = write_docs(content, everything, root)
     note(f"building the site of {len(everything)} pages")
-    build_site(docs, output, root)
+    build_site(docs, output, root, past.version, past.digest)
 
 
 def content_of(review: Review, past: History, root: Path, note: Callable[[str], None]) -> Content:

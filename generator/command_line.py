@@ -12,11 +12,10 @@ from pathlib import Path
 
 from generator.intake import load
 from generator.model.review import Review
+from generator.places import PACKAGED, SHIPPED
 from generator.problem_text import as_line
 
 DONE, BAD_EVIDENCE, WRONG_USAGE, FAILED = 0, 1, 2, 3
-ROOT = Path(__file__).resolve().parent.parent
-"""The folder of the project."""
 
 
 class UsageError(Exception):
@@ -39,6 +38,12 @@ def fail(message: str, status: int) -> int:
     return status
 
 
+def project_folder() -> Path:
+    """The folder of the review, which holds what is built and published: the one the command is called in, unless that
+    has no evidence and the generator stands in a repository with a review of its own."""
+    return Path.cwd() if PACKAGED or Path("evidence").is_dir() else SHIPPED
+
+
 def evidence_option(parser: argparse.ArgumentParser) -> None:
     """The option that names the evidence folder."""
     parser.add_argument("--evidence", type=Path, default=None, metavar="DIR", help="default: evidence/")
@@ -46,8 +51,9 @@ def evidence_option(parser: argparse.ArgumentParser) -> None:
 
 def evidence_folder(given: Path | None) -> Path:
     """The folder asked for, or the one of the project. Raises ``UsageError`` if it does not exist."""
-    if given is None:
-        return Path("evidence") if Path("evidence").is_dir() else ROOT / "evidence"
+    if given is None and Path("evidence").is_dir():
+        return Path("evidence")
+    given = given or project_folder() / "evidence"
     if not given.is_dir():
         raise UsageError(f"there is no folder {str(given)!r}")
     return given

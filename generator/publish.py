@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.intake.releases import history, released_evidence
+from generator.model.manifest import MANIFEST, Manifest, manifest_from, manifest_text
 from generator.model.release import Release, version_order
 from generator.model.review import Review
-from generator.publishing.branch import Branch, compose, growth, read_branch
-from generator.publishing.git import PublishError, new_repository
+from generator.places import SHIPPED
+from generator.publishing.branch import Branch, Deployed, compose, files_of, growth, read_branch
+from generator.publishing.git import PublishError, Repository, new_repository
 from generator.publishing.lock import build_lock
+from generator.publishing.manifest import manifest
 from generator.publishing.root_files import REDIRECT, root_files
 from generator.publishing.target import Target, push, tip
 from generator.publishing.versions import deploy
@@ -80,6 +83,43 @@ def publish(source: Source, wanted: Sequence[str], target: Target, note: Callabl
     raise PublishError(f"others keep publishing to {target.words}: try again later")
 
 
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A published version beside what its evidence gives today: its manifest as ``published``, the manifest of the
+    files that stand on the branch now (``standing``), and that of the version ``rebuilt``."""
+
+    published: Manifest
+    standing: Manifest
+    rebuilt: Manifest
+
+
+def verify(source: Source, version: str, target: Target, note: Callable[[str], None]) -> Verified | None:
+    """Build a released version again and lay it beside the published one; None if it is not on the branch.
+
+    Nothing is written to the target. Raises ``PublishError``, also if the version was published without a manifest
+    or with one that cannot be read, and ``SiteError`` as ``publish``.
+    """
+    with _workshop(source.root / "build/publishing") as folder:
+        repository = new_repository(folder / "published")
+        branch = read_branch(repository, tip(repository, target))
+        if version not in branch.versions:
+            return None
+        published = _manifest_of(repository, branch, version)
+        standing = replace(published, files=files_of(repository, branch, version))
+        work = _Work(replace(source, site=published.address), folder, note)
+        return Verified(published, standing, work.rebuild(version))
+
+
+def _manifest_of(repository: Repository, branch: Branch, version: str) -> Manifest:
+    tree = branch.entries[version][1]
+    if not repository.text("ls-tree", "--name-only", tree, MANIFEST):
+        raise PublishError(f"version {version} was published without a manifest")
+    try:
+        return manifest_from(repository.text("cat-file", "blob", f"{tree}:{MANIFEST}"))
+    except ValueError as error:
+        raise PublishError(f"the manifest of version {version} cannot be used: {error}") from error
+
+
 @contextmanager
 def _workshop(folder: Path) -> Iterator[Path]:
     """A folder for one publication, held against others in this project; what a killed one left is swept away."""
@@ -126,8 +166,13 @@ class _Work:
         sizes = growth(self._repository, before, after) if came else (0, 0)
         return Published(came, after.commit, *sizes)
 
+    def rebuild(self, version: str) -> Manifest:
+        """The manifest of a version that is built as if nothing were published."""
+        made = self._add(Branch(None, {}, {}), self._source.release(version))
+        return _manifest_of(self._repository, made, version)
+
     def _add(self, before: Branch, release: Release) -> Branch:
-        templates, version = self._source.root / "site_templates", release.version
+        templates, version = SHIPPED / "site_templates", release.version
         configuration = self._configurations.get(version) or self._write(release)
         self._configurations[version] = configuration
         self._note(f"{version}: building the site")
@@ -137,7 +182,11 @@ class _Work:
         files = root_files(
             question, self._source.releases, published, self._source.site, self._source.schemas, templates
         )
-        return compose(self._repository, before, made, version, files, release.released.isoformat())
+        deployed = Deployed(version, release.released.isoformat(), made, self._manifest(release))
+        return compose(self._repository, before, deployed, files)
+
+    def _manifest(self, release: Release) -> Callable[[Mapping[str, str]], str]:
+        return lambda files: manifest_text(manifest(release.version, release.digest, self._source.site, files))
 
     def _write(self, release: Release) -> Path:
         """The docs tree of a release, with its history cut at that version; gives the builder's configuration."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.command_line import (
     BAD_EVIDENCE,
     DONE,
-    ROOT,
     UsageError,
     evidence_folder,
     evidence_option,
     note,
+    project_folder,
     read_review,
 )
 
@@ -34,9 +34,10 @@ def run(given: argparse.Namespace) -> int:
     from generator.build import build, history_of
     from generator.publishing.site import OutputRefused
 
-    output = given.output or ROOT / "site"
+    project = project_folder()
+    output = given.output or project / "site"
     try:
-        build(review, history_of(evidence_folder(given.evidence), review), output, ROOT, note)
+        build(review, history_of(evidence_folder(given.evidence), review), output, project, note)
     except OutputRefused as refused:
         raise UsageError(str(refused)) from refused
     note(f"the site is at {output / 'index.html'}")

@@ -13,10 +13,12 @@ from generator.command_line import BAD_EVIDENCE, DONE, UsageError, answer, evide
 from generator.problem_text import as_line
 
 if TYPE_CHECKING:
+    from generator.founding.answers import Answers
+    from generator.founding.kept import Kept
     from generator.submission.known import Known
     from generator.submission.record import Submission
 
-HELP = "begin the file of a study, with every key explained"
+HELP = "begin a study, or a review of your own, with every file explained"
 _QUESTIONS = (
     ("title", "Title of the paper"),
     ("authors", "Authors, separated by semicolons"),
@@ -31,7 +33,9 @@ _QUESTIONS = (
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    study = parser.add_subparsers(required=True, metavar="WHAT").add_parser("study", help=_STUDY, description=_STUDY)
+    kinds = parser.add_subparsers(required=True, metavar="WHAT")
+    _add_review(kinds.add_parser("review", help=_REVIEW, description=_REVIEW))
+    study = kinds.add_parser("study", help=_STUDY, description=_STUDY)
     study.set_defaults(begin=_study)
     evidence_option(study)
     study.add_argument("--from", dest="file", type=Path, metavar="FILE", help="a BibTeX or RIS file with one entry")
@@ -52,6 +56,37 @@ def add(parser: argparse.ArgumentParser) -> None:
 _STUDY = "A study: asks a few questions on a terminal, if nothing else is given, and writes studies/ID.yaml."
 
 
+_REVIEW = (
+    "A review: asks a few questions on a terminal, if nothing else is given, and writes a folder that builds at once."
+)
+
+
+def _add_review(review: argparse.ArgumentParser) -> None:
+    review.set_defaults(begin=_review)
+    review.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
+    review.add_argument(
+        "--answers", type=Path, metavar="FILE", help="a YAML file with the answers; options count first"
+    )
+    review.add_argument("--subject", help="what it is about, as it reads in the middle of a sentence")
+    review.add_argument("--title")
+    review.add_argument("--question", help="the research question")
+    review.add_argument("--id", help="a short name; default: made of the subject")
+    review.add_argument("--technique", help="one way of applying what the review is about")
+    text = "an effect: its title, whether higher or lower is better, and a unit; to be repeated"
+    review.add_argument("--effect", dest="effects", action="append", metavar="'TITLE, higher|lower, UNIT'", help=text)
+    review.add_argument("--person", dest="people", action="append", metavar="NAME", help="a curator; may be repeated")
+    review.add_argument("--contact", metavar="URL", help="where to write to")
+    owner = "who is asked to review changes, @account or @organization/team; may be repeated"
+    review.add_argument("--owner", dest="owners", action="append", metavar="NAME", help=owner)
+    review.add_argument("--repository", metavar="URL", help="where the files will live")
+    review.add_argument("--licence", help="of the evidence; default: Apache-2.0")
+    source = (
+        "where it gets the generator from, git+https://host/path@COMMIT; default: where this one came from, or a copy"
+    )
+    review.add_argument("--generator", metavar="ADDRESS", help=source)
+    review.add_argument("--refresh", action="store_true", help="bring a review up to this version of the generator")
+
+
 def run(given: argparse.Namespace) -> int:
     """Begin what was asked for."""
     begin: Callable[[argparse.Namespace], int] = given.begin
@@ -70,6 +105,56 @@ def _study(given: argparse.Namespace) -> int:
         return begin_study(told, review, folder)
     except SubmissionError as error:
         raise UsageError(str(error)) from error
+
+
+def _review(given: argparse.Namespace) -> int:
+    from generator.founding.answers import charter
+    from generator.founding.charter import FoundingError
+    from generator.founding.found import found, refresh, refuse_taken
+    from generator.founding.origin import origin
+
+    try:
+        source = origin(given.generator)
+        if given.refresh:
+            return _tell(refresh(given.folder, given.generator, source))
+        refuse_taken(given.folder)
+        found(charter(_answers(given)), given.folder, source)
+    except FoundingError as error:
+        raise UsageError(str(error)) from error
+    except OSError as error:
+        raise UsageError(f"{error.filename or given.folder} cannot be written: {error.strerror}") from error
+    answer(str(given.folder))
+    note("its README.md says what to do next; cd there, git init, and make build")
+    return DONE
+
+
+def _tell(done: Kept) -> int:
+    for words, paths in (("written anew", done.written), ("removed", done.removed)):
+        for path in paths:
+            answer(f"{words}: {path}")
+    for path in done.left:
+        answer(f"left as you changed it: {path}; the new one is {path}.new")
+    note("look at git diff, and build")
+    return DONE
+
+
+def _answers(given: argparse.Namespace) -> Answers:
+    """What the file, the options or a person says; options count before the file. Raises ``FoundingError``."""
+    from generator.founding.answers import KEYS, QUESTIONS, defaults, from_file, several, whole
+    from generator.founding.charter import FoundingError
+
+    told = {key: whole(getattr(given, key)) for key in KEYS if getattr(given, key)}
+    if given.answers is not None:
+        try:
+            return {**from_file(read_text(given.answers, "answers")), **told}
+        except FoundingError as error:
+            raise FoundingError(f"{given.answers}: {error}") from error
+    if told or not sys.stdin.isatty():
+        return told
+    note("An empty answer takes what stands in brackets, or leaves it open. Ctrl-C ends without a folder.")
+    for key, question in QUESTIONS:
+        told[key] = several(key, _ask(question, defaults(told).get(key, "")))
+    return told
 
 
 def known_review(folder: Path) -> Known | None:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.command_line import DONE, FAILED, ROOT, UsageError, answer, fail
+from generator.command_line import DONE, FAILED, UsageError, answer, fail, project_folder
 from generator.commands.publish import target_options
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def run(given: argparse.Namespace) -> int:
     from generator.publishing.target import TargetRefused, target_of
 
     try:
-        return _serve(target_of(given.remote, given.branch, ROOT), given.port)
+        return _serve(target_of(given.remote, given.branch, project_folder()), given.port)
     except TargetRefused as refused:
         raise UsageError(str(refused)) from refused
     except PublishError as error:

@@ -10,7 +10,6 @@ from generator.command_line import (
     BAD_EVIDENCE,
     DONE,
     FAILED,
-    ROOT,
     UsageError,
     answer,
     evidence_folder,
@@ -18,6 +17,7 @@ from generator.command_line import (
     fail,
     known,
     note,
+    project_folder,
 )
 from generator.intake.releases import read_releases
 from generator.model.release import VERSION_WORDS, Release, is_version
@@ -72,10 +72,11 @@ def run(given: argparse.Namespace) -> int:
     from generator.publishing.site import SiteError
     from generator.publishing.target import TargetRefused, refuse_checked_out, target_of
 
+    project = project_folder()
     try:
-        target = target_of(given.remote, given.branch, ROOT)
+        target = target_of(given.remote, given.branch, project)
         refuse_checked_out(target)
-        done = publish(Source(folder, released.releases, schema_texts(), ROOT, site), given.versions, target, note)
+        done = publish(Source(folder, released.releases, schema_texts(), project, site), given.versions, target, note)
     except TargetRefused as refused:
         raise UsageError(str(refused)) from refused
     except (PublishError, SiteError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from generator.command_line import BAD_EVIDENCE, DONE, ROOT, answer, evidence_folder, evidence_option, note
+from generator.command_line import BAD_EVIDENCE, DONE, answer, evidence_folder, evidence_option, note, project_folder
 from generator.intake.releases import read_releases
 from generator.problem_text import as_line
 from generator.publishing.branch import LIST, digests_in
@@ -56,7 +56,9 @@ def run(given: argparse.Namespace) -> int:
 def _published(branch: str) -> dict[str, str]:
     """The versions on a branch of the project, with the digests of their evidence; none if that cannot be known."""
     try:
-        found = (ask(ROOT, "show", f"{ref}/{branch}:{LIST}") for ref in ("refs/heads", "refs/remotes/origin"))
+        found = (
+            ask(project_folder(), "show", f"{ref}/{branch}:{LIST}") for ref in ("refs/heads", "refs/remotes/origin")
+        )
         return digests_in(next((listed for listed in found if listed is not None), "[]"))
     except PublishError:
         return {}

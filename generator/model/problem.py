@@ -30,7 +30,7 @@ class Problem:
     """One thing a person should look at.
 
     ``kind`` names the rule (``unknown-key``); ``field`` is the path inside the file
-    (``evidence_models.first.effects.accuracy``); ``about`` holds the ids of the study, evidence
+    (``evidence_models.first.effects.comfort``); ``about`` holds the ids of the study, evidence
     model, effect or synthesis the problem concerns, so that pages can show it beside them.
     """
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from generator.model.problem import Place, Problem
 from generator.model.rules import MethodRules
@@ -132,20 +133,21 @@ class Review:
     plans: tuple[SynthesisPlan, ...]
     files: tuple[SourceFile, ...]
     warnings: tuple[Problem, ...]
+    _studies: Mapping[str, Study] = field(init=False, repr=False, compare=False)
+    _models: Mapping[str, EvidenceModel] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_studies", {study.id: study for study in self.studies})
+        models = {model.id: model for study in self.studies for model in study.evidence_models}
+        object.__setattr__(self, "_models", models)
 
     def study(self, study_id: str) -> Study:
         """The study with this id. Raises ``KeyError`` if there is none."""
-        for study in self.studies:
-            if study.id == study_id:
-                return study
-        raise KeyError(study_id)
+        return self._studies[study_id]
 
     def evidence_model(self, model_id: str) -> EvidenceModel:
         """The evidence model ``<study>/<slug>``. Raises ``KeyError`` if there is none."""
-        for model in self.study(model_id.partition("/")[0]).evidence_models:
-            if model.id == model_id:
-                return model
-        raise KeyError(model_id)
+        return self._models[model_id]
 
     def plan(self, plan_id: str) -> SynthesisPlan:
         """The planned synthesis with this id. Raises ``KeyError`` if there is none."""

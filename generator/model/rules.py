@@ -99,7 +99,7 @@ class Technique:
 
 @dataclass(frozen=True, slots=True)
 class VocabularyTerm:
-    """An allowed value of an aspect, with numeric attributes (``bits``)."""
+    """An allowed value of an aspect, with numeric attributes."""
 
     id: str
     title: str

@@ -11,7 +11,7 @@ from generator.views.figure import Figure
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``path`` is relative to the docs folder, without ending (``effects/accuracy``).
+    """``path`` is relative to the docs folder, without ending (``findings/full/comfort``).
 
     ``kind`` is the stem of its template; ``values`` is what the template is given besides ``page`` and
     ``site``; ``figures`` are drawn beside it. ``section`` is the tab it stands under, empty for a page of

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import posixpath
-import re
 from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.scale import LEVELS
+from generator.pages.here import Here, anchor, in_version, relative
 from generator.pages.page import Page
 from generator.views.dates import date_text
+from generator.views.figure import Drawing
 from generator.views.table import Link
+from generator.views.taking import NOWHERE
 
-_SAFE_PATH = re.compile(r"[A-Za-z0-9._/-]+")
-_SAFE_ANCHOR = re.compile(r"[A-Za-z0-9._-]*")
+_ENTITIES = {code: f"&#{code};" for code in range(127) if not chr(code).isalnum() and chr(code) != " "}
 
 
 def escape(value: object) -> Markup:
@@ -32,8 +33,12 @@ def escape(value: object) -> Markup:
         return value
     if value is None:
         raise TypeError("a template printed a missing value")
-    text = " ".join(str(value).split())
-    return Markup("".join(c if c.isalnum() or c == " " or ord(c) > 126 else f"&#{ord(c)};" for c in text))
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _escaped(text: str) -> Markup:
+    return Markup(" ".join(text.split()).translate(_ENTITIES))
 
 
 def readable(value: object) -> str:
@@ -44,31 +49,6 @@ def readable(value: object) -> str:
     """
     text = " ".join(str(value).split())
     return "".join(f"&#{ord(c)};" if c in "<>&\"'" else c for c in text)
-
-
-def relative(page_path: str, target: str, anchor: str = "") -> Markup:
-    """The address of page or file ``target`` as seen from ``page_path`` (both relative to the docs folder).
-
-    A target whose last part has no ending other than that of our pages gets ``.html``. Raises ``ValueError``
-    for a path or anchor that is not plain.
-    """
-    if not _SAFE_PATH.fullmatch(target) or not _SAFE_ANCHOR.fullmatch(anchor) or ".." in target.split("/"):
-        raise ValueError(f"not a plain address: {target!r} {anchor!r}")
-    address = posixpath.relpath(target, posixpath.dirname(page_path) or ".")
-    return Markup(address + (f"#{anchor}" if anchor else ""))
-
-
-def in_version(page_path: str, version: str, target: str) -> Markup:
-    """The address of page or file ``target`` of another version, which stands on the web beside the one of
-    ``page_path``. Raises ``ValueError`` for a path that is not plain."""
-    return relative(f"this/{page_path}", f"{version}/{target}")
-
-
-def anchor(identifier: str) -> Markup:
-    """An id as Markdown's attribute lists take it. Raises ``ValueError`` for one that is not plain."""
-    if not identifier or not _SAFE_ANCHOR.fullmatch(identifier):
-        raise ValueError(f"not a plain id: {identifier!r}")
-    return Markup(identifier)
 
 
 def environment(templates: Path) -> Environment:
@@ -87,24 +67,26 @@ def environment(templates: Path) -> Environment:
     )
     env.globals["levels"] = LEVELS
     env.globals["anchor"] = anchor
+    env.globals["scale"] = cache(env.get_template("parts/scale.html.j2").module.scale)  # type: ignore[attr-defined]
     env.filters["day"] = date_text
     return env
 
 
 def render(
-    env: Environment, page: Page, site: Mapping[str, Any], static_svg: Callable[[Mapping[str, Any]], str]
+    env: Environment,
+    page: Page,
+    site: Mapping[str, Any],
+    static_svg: Callable[[Drawing], str],
+    keep: Callable[[str, str], None] = lambda path, text: None,
 ) -> str:
     """The Markdown of a page, front matter included.
 
-    ``site`` holds what every template may use. Besides, templates get ``url(page, anchor)`` for a page,
+    ``site`` holds what every template may use. Besides, templates get ``url(page, anchor)`` for a page (see ``Here``),
     ``file(path)`` for any other file of the site, ``then(version, link)`` for a page of another version, and
-    ``svg(specification)`` for a chart drawn by ``static_svg``. Every page opens with the status of the review, if
-    ``site`` tells it.
+    ``svg(drawing)`` for a chart drawn by ``static_svg``. Every page opens with the status of the review, if
+    ``site`` tells it. ``keep`` is given the path and the text of every file that the page offers with its tables.
     """
-
-    def url(target: str | Link, anchor: str = "") -> Markup:
-        link = target if isinstance(target, Link) else Link(target, anchor)
-        return relative(page.path, f"{link.page}.html", link.anchor)
+    url = Here(page.path, page.title, site.get("origin", NOWHERE), keep)
 
     def file(target: str) -> Markup:
         return relative(page.path, target)
@@ -112,8 +94,8 @@ def render(
     def then(version: str, link: Link) -> Markup:
         return in_version(page.path, version, f"{link.page}.html")
 
-    def svg(specification: Mapping[str, Any]) -> Markup:
-        return Markup(static_svg(specification))
+    def svg(drawing: Drawing) -> Markup:
+        return Markup(static_svg(drawing))
 
     given = {**page.values, "page": page, "site": site, "url": url, "file": file, "then": then, "svg": svg}
     opening = env.get_template("parts/status.html.j2").render(given) if "status" in site else ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.manifest import MANIFEST
 from generator.model.release import is_version, version_order
 from generator.publishing.git import PublishError, Repository
 
@@ -51,22 +53,36 @@ def read_branch(repository: Repository, commit: str | None) -> Branch:
     return Branch(commit, entries, digests)
 
 
-def compose(
-    repository: Repository, before: Branch, deployed: str, version: str, root: Mapping[str, str], day: str
-) -> Branch:
-    """The branch after publishing ``version`` on ``day`` (``2026-11-28``): a commit on top of ``before``.
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """What mike made of ``version``, published on ``day`` (``2026-11-28``), as a ``commit``.
 
-    ``deployed`` is the commit that mike made of it; ``root`` are the texts of the files beside the versions, by path.
-    Raises ``PublishError`` if any other version would not stay as it was, object by object.
+    ``manifest`` makes the text of its manifest from the SHA-256 of its files, by path.
     """
-    index = repository.folder / "compose.index"
+
+    version: str
+    day: str
+    commit: str
+    manifest: Callable[[Mapping[str, str]], str]
+
+
+def compose(repository: Repository, before: Branch, deployed: Deployed, root: Mapping[str, str]) -> Branch:
+    """The branch after publishing a version: a commit on top of ``before``.
+
+    ``root`` are the texts of the files beside the versions, by path. Raises ``PublishError`` if any other version
+    would not stay as it was, object by object.
+    """
+    index, version = repository.folder / "compose.index", deployed.version
     index.unlink(missing_ok=True)
-    repository.run("read-tree", deployed, index=index)
+    repository.run("read-tree", deployed.commit, index=index)
     _drop(repository, index, version)
+    manifest = deployed.manifest(_digests(repository, index, version))
+    newest = max((*before.versions, version), key=version_order) == version
+    _add(repository, index, {f"{place}/{MANIFEST}": manifest for place in (version, *([LATEST] if newest else []))})
     _add(repository, index, root)
     tree = repository.text("write-tree", index=index)
     parent = () if before.commit is None else ("-p", before.commit)
-    made = repository.text("commit-tree", tree, *parent, "-m", f"Version {version}", day=day)
+    made = repository.text("commit-tree", tree, *parent, "-m", f"Version {version}", day=deployed.day)
     after = read_branch(repository, made)
     verify(before, after, version)
     return after
@@ -137,6 +153,28 @@ def _drop(repository: Repository, index: Path, version: str) -> None:
         listed = repository.text("ls-files", "-z", "--", f"{folder}/", index=index).split("\0")
         unwanted = [path for path in listed if path.endswith(".map") or path.partition("/")[2] in _OF_NO_USE]
         _update(repository, index, [f"0 {_NOTHING}\t{path}" for path in unwanted])
+
+
+def files_of(repository: Repository, branch: Branch, version: str) -> dict[str, str]:
+    """The SHA-256 of every file of a version on the branch, its manifest aside, by path. Raises ``PublishError``."""
+    index = repository.folder / "read.index"
+    repository.run("read-tree", branch.commit or "", index=index)
+    return _digests(repository, index, version)
+
+
+def _digests(repository: Repository, index: Path, version: str) -> dict[str, str]:
+    listed = repository.run("ls-files", "--stage", "-z", "--", f"{version}/", index=index).decode("utf-8", "replace")
+    entries = [entry.partition("\t") for entry in listed.split("\0") if entry]
+    objects = {path.partition("/")[2]: about.split(" ")[1] for about, _, path in entries}
+    objects.pop(MANIFEST, None)
+    asked = sorted(set(objects.values()))
+    answered = repository.run("cat-file", "--batch", given="".join(f"{one}\n" for one in asked).encode())
+    digests, start = {}, 0
+    for identity in asked:
+        content = answered.index(b"\n", start) + 1
+        start = content + int(answered[start:content].split()[2]) + 1
+        digests[identity] = hashlib.sha256(answered[content : start - 1]).hexdigest()
+    return {path: digests[identity] for path, identity in objects.items()}
 
 
 def _add(repository: Repository, index: Path, files: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from generator.views.bibtex import studies_bib
 from generator.views.citation import citation
 from generator.views.citation import files as citation_files
 from generator.views.explorer_document import as_document as as_explorer
+from generator.views.glossary import as_document as as_glossary
 from generator.views.json_ld import dataset
 from generator.views.ro_crate import DESCRIPTOR, FOLDER, ro_crate
 from generator.views.sensitivity_document import as_document as as_sensitivity
@@ -30,6 +31,7 @@ def downloads(content: Content) -> Iterator[tuple[str, str]]:
     yield from files
     described = [path for path, _ in files if not path.startswith("data/evidence/")]
     yield from drawings(content)
+    yield "data/glossary.json", _json(as_glossary())
     yield DATASET, _json(dataset(review, history, address, described))
     if history.version:
         yield f"{FOLDER}{DESCRIPTOR}", _json(ro_crate(review, history, address, files))

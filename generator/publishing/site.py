@@ -9,6 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.model.manifest import MANIFEST, manifest_text
+from generator.publishing.manifest import files_in, manifest
+
 MARK = ".living-review-site"
 """A file in every built site: only a folder that has it, or an empty one, is ever replaced."""
 
@@ -39,11 +42,12 @@ def check_output(output: Path, root: Path) -> None:
         raise OutputRefused(f"{output} holds something that is not a site built here: empty it, or name another folder")
 
 
-def build_site(configuration: Path, output: Path, root: Path) -> None:
+def build_site(configuration: Path, output: Path, root: Path, version: str | None = None, evidence: str = "") -> None:
     """Build the docs tree beside ``output`` and swap it in only when it is whole.
 
-    What an earlier build that was killed left behind is put right first. Raises ``SiteError`` if ``output`` is not
-    ours to replace, or if the builder warns or fails (it is strict).
+    Its manifest names the ``version`` and the digest of its ``evidence``. What an earlier build that was killed left
+    behind is put right first. Raises ``SiteError`` if ``output`` is not ours to replace, or if the builder warns or
+    fails (it is strict).
     """
     check_output(output, root)
     place = output.resolve()
@@ -57,6 +61,8 @@ def build_site(configuration: Path, output: Path, root: Path) -> None:
     try:
         _run_builder(configuration, beside / _FRESH, root)
         (beside / _FRESH / MARK).write_text("Built by living-review; a later build may replace this folder.\n")
+        made = manifest(version, evidence, os.environ.get("SITE_URL", ""), files_in(beside / _FRESH))
+        (beside / _FRESH / MANIFEST).write_text(manifest_text(made), encoding="utf-8", newline="\n")
         _swap(beside, place)
     finally:
         recover(place)

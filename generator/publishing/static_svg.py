@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -22,12 +20,14 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-ROOT = Path(__file__).resolve().parents[2]
-FONTS = ROOT / "site_templates" / "assets" / "vendor" / "measuring"
-"""The fonts with which labels are measured."""
-CACHE = ROOT / ".cache" / "charts"
+from generator.places import SHIPPED
+from generator.publishing.drawn import CHARTS
+from generator.publishing.kept import digest, keep, kept
 
-_RECIPE = 1
+FONTS = SHIPPED / "site_templates" / "assets" / "vendor" / "measuring"
+"""The fonts with which labels are measured."""
+
+_RECIPE = 2
 """Raise it when the clean-up below changes, so that no old drawing is taken from the cache."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -44,21 +44,20 @@ _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 _OUTWARD = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|expression\(", re.IGNORECASE)
 
 
-def static_svg(spec: Mapping[str, Any], cache_folder: Path = CACHE) -> str:
-    """The drawing of ``spec`` as one ``<svg>`` element on one line.
+def static_svg(specification: str, cache_folder: Path = CHARTS) -> str:
+    """The drawing of a specification, which is JSON, as one ``<svg>`` element on one line.
 
     It scales with its container up to its own size. Text is shown exactly; what the renderer cannot take
     becomes U+FFFD.
     """
-    source = json.dumps(renderable(spec), ensure_ascii=False, sort_keys=True)
-    key = hashlib.sha256("\n".join((str(_RECIPE), version("vl-convert-python"), _fonts(), source)).encode()).hexdigest()
-    kept = cache_folder / f"{key}.svg"
-    try:
-        return kept.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    key = digest(str(_RECIPE), version("vl-convert-python"), _fonts(), specification)
+    path = cache_folder / f"{key}.svg"
+    drawn = kept(path)
+    if drawn is None:
+        source = json.dumps(renderable(json.loads(specification)), ensure_ascii=False)
         drawn = clean(_drawn(source), f"lr{key[:10]}")
-        _keep(kept, drawn)
-        return drawn
+        keep(path, drawn)
+    return drawn
 
 
 def renderable(value: Any) -> Any:
@@ -147,19 +146,6 @@ def _fonts() -> str:
     for font in sorted(FONTS.glob("*.ttf")):
         digest.update(font.read_bytes())
     return digest.hexdigest()
-
-
-def _keep(path: Path, text: str) -> None:
-    """Writes a file as a whole or not at all, also when several processes draw at once."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _character(character: str) -> str:

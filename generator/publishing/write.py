@@ -5,20 +5,27 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator.pages.collect import navigation
 from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.pages.render import environment, readable, render
+from generator.places import SHIPPED
 from generator.publishing.downloads import DATASET, downloads
+from generator.publishing.drawn import specification_text
+from generator.publishing.policy import policy
 from generator.publishing.site import SiteError
 from generator.publishing.static_svg import static_svg
-from generator.views.figure import Figure
+from generator.views import addresses
+from generator.views.chart_file import chart_file
+from generator.views.figure import Drawing, Figure
 from generator.views.status import status
+from generator.views.taking import origin
 from generator.views.theme import palette_css
 
 _NOT_PUBLISHED = ("measuring", "vendor.lock.json", "README.md")
@@ -39,7 +46,7 @@ def write_docs(content: Content, pages: tuple[Page, ...], root: Path, folder: Pa
 
 
 def _write_docs(content: Content, pages: tuple[Page, ...], root: Path, build: Path) -> Path:
-    templates, docs = root / "site_templates", build / "docs"
+    templates, docs = SHIPPED / "site_templates", build / "docs"
     if docs.exists():
         shutil.rmtree(docs)
     shutil.copytree(templates / "assets", docs / "assets", ignore=shutil.ignore_patterns(*_NOT_PUBLISHED))
@@ -50,15 +57,32 @@ def _write_docs(content: Content, pages: tuple[Page, ...], root: Path, build: Pa
     _write(docs / "data/pages.json", json.dumps({"pages": sorted(f"{page.path}.html" for page in pages)}, indent=1))
     env, site = environment(templates), site_values(content)
     for page in pages:
-        for figure in page.figures:
-            _write_figure(docs / "charts", figure)
-        _write(docs / f"{page.path}.md", render(env, page, site, static_svg))
+        svgs = {one: svg for figure in page.figures for one, svg in _drawings(docs / "charts", figure)}
+        taken = dict(_chart_files(content, page, svgs))
+        _write(docs / f"{page.path}.md", render(env, page, site, svgs.__getitem__, taken.__setitem__))
+        for path, text in taken.items():
+            if not (docs / path).exists():  # A chart shown again has its files from the first page.
+                _write(docs / path, text)
     configuration = build / "mkdocs.yml"
-    settings = builder_configuration(content, pages, os.path.relpath(root / "mkdocs.yml", build))
+    settings = builder_configuration(content, pages, os.path.relpath(_shared_settings(root), build))
     settings["theme"] = {"custom_dir": os.path.relpath(templates / "theme", build)}
-    settings["extra"] = {**settings.get("extra", {}), "dataset": json.loads(files[DATASET])}
+    extra = {"dataset": json.loads(files[DATASET]), "policy": policy((page.path for page in pages), _roots(content))}
+    settings["extra"] = {**settings.get("extra", {}), **extra}
     _write(configuration, json.dumps(settings, ensure_ascii=False, indent=1))
     return configuration
+
+
+def _shared_settings(root: Path) -> Path:
+    """The settings of the site builder that a review may have of its own."""
+    own = root / "mkdocs.yml"
+    return own if own.is_file() else SHIPPED / "mkdocs.yml"
+
+
+def _roots(content: Content) -> Iterator[str]:
+    """The path of this site on its host, as far as it is known, with and without the slash at its end."""
+    for address in ("/", content.home, os.environ.get("SITE_URL", "")):
+        path = urlsplit(address).path
+        yield from (path, path.rstrip("/"))
 
 
 def site_values(content: Content) -> Mapping[str, Any]:
@@ -69,6 +93,7 @@ def site_values(content: Content) -> Mapping[str, Any]:
         "question": review.question,
         "status": status(review, content.history),
         "published": content.published,
+        "origin": origin(review, content.history, content.home),
     }
 
 
@@ -104,10 +129,19 @@ def _entries(found: tuple[Page, ...]) -> list[Any]:
     return entries
 
 
-def _write_figure(folder: Path, figure: Figure) -> None:
-    for variant, specification in (("wide", figure.wide), ("narrow", figure.narrow)):
-        text = json.dumps(specification, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        _write(folder / f"{figure.name}.{variant}.json", text)
+def _drawings(folder: Path, figure: Figure) -> Iterator[tuple[Drawing, str]]:
+    """The drawings of a figure as SVG, after their specifications are written."""
+    for variant, drawing in (("wide", figure.wide), ("narrow", figure.narrow)):
+        specification = specification_text(drawing)
+        _write(folder / f"{figure.name}.{variant}.json", specification)
+        yield drawing, static_svg(specification)
+
+
+def _chart_files(content: Content, page: Page, svgs: Mapping[Drawing, str]) -> Iterator[tuple[str, str]]:
+    """(path, text) of the charts of a page as files of their own."""
+    whence = origin(content.review, content.history, content.home)
+    for figure in page.figures:
+        yield addresses.chart_drawing(figure.name), chart_file(figure, svgs[figure.wide], whence, page.path)
 
 
 def _write(path: Path, text: str) -> None:

@@ -77,7 +77,7 @@ def _aspect(aspect: Aspect, rules: MethodRules) -> Field:
 
 
 def options(named: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """What a person chooses from: ``Accuracy (accuracy)``."""
+    """What a person chooses from: ``Comfort (comfort)``."""
     return {f"{title} ({name})": name for name, title in named}
 
 

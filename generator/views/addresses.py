@@ -21,6 +21,26 @@ def embed(synthesis: str, effect: str) -> str:
     return f"embed/{synthesis}/{effect}.svg"
 
 
+def chart_drawing(name: str) -> str:
+    """The file of a chart's drawing, by the name of the figure."""
+    return f"charts/{name}.svg"
+
+
+def chart_rows(name: str) -> str:
+    """The file of a chart's rows, by the name of the figure."""
+    return f"charts/{name}.csv"
+
+
+def table_rows(page: str, number: int) -> str:
+    """The file of the rows of a page's table; tables count from 1."""
+    return f"data/tables/{page}-{number}.csv"
+
+
+def diagram(of: str) -> str:
+    """The file of a diagram: that of an evidence model ``<study>/<slug>``, or of a page."""
+    return f"charts/diagrams/{of}.svg"
+
+
 def study(study_id: str) -> Link:
     """The page of a study."""
     return Link(f"studies/{study_id}")

@@ -36,7 +36,7 @@ def conclusions_table(review: Review, synthesis: Synthesis) -> Table:
     """A row per effect, in the review's order of effects."""
     rows = tuple(_row(review, synthesis, one) for one in synthesis.effects)
     anchors = tuple(f"{synthesis.id}-{one.effect}" for one in synthesis.effects)
-    return Table("Each effect leads to its evidence.", _COLUMNS, rows, anchors)
+    return Table(f"{synthesis.title}: each effect leads to its evidence.", _COLUMNS, rows, anchors)
 
 
 def _row(review: Review, synthesis: Synthesis, one: EffectSynthesis) -> tuple[Cell, ...]:

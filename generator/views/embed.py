@@ -16,9 +16,9 @@ from generator.views.dates import date_text
 from generator.views.lettering import wrap
 from generator.views.names import study_name
 from generator.views.palette import BAND, INK, INK_SOFT, RULE, SURFACE, level_colour
-from generator.views.rounding import belief_text, count_text
+from generator.views.rounding import count_text
 from generator.views.standalone import fixed_colours, one_line
-from generator.views.words import evidence_base, plain_conclusion
+from generator.views.words import numbers, plain_conclusion
 
 WIDTH = 720.0
 MOST = 24
@@ -71,11 +71,10 @@ def framed(parts: Iterable[str], height: float, title: str, description: str) ->
 def texts(review: Review, synthesis: Synthesis, one: EffectSynthesis, history: History, address: str) -> Embed:
     """What the chart says in words."""
     effect = review.rules.effect(one.effect)
-    result = f"{one.range.words}, belief {belief_text(one.belief)}" if one.range else "No range"
     return Embed(
         effect.title,
         plain_conclusion(effect, one, review.question.subject),
-        f"{result[:1].upper()}{result[1:]}; {evidence_base(one)}.",
+        numbers(one),
         source_text(review, synthesis.title, history, address),
     )
 

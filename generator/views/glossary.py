@@ -173,3 +173,16 @@ def term(term_id: str) -> Term:
         if entry.id == term_id:
             return entry
     raise KeyError(term_id)
+
+
+def term_of(title: str) -> str:
+    """The id of the term that a heading names, alone or as one of several; empty if it names none."""
+    return _NAMED.get(title.casefold(), "")
+
+
+def as_document() -> dict[str, dict[str, str]]:
+    """The terms by id, for explanations in place."""
+    return {one.id: {"title": one.title, "symbol": one.symbol, "meaning": one.meaning} for one in TERMS}
+
+
+_NAMED = {name: entry.id for entry in TERMS for name in (entry.title.casefold(), f"{entry.title.casefold()}s")}

@@ -26,7 +26,7 @@ class ReleasedChange:
 
     @property
     def sentence(self) -> str:
-        """``Accuracy: widened, from WN (belief 0.89) to WN–IF (belief 0.75).``"""
+        """``Comfort: widened, from WN (belief 0.89) to WN–IF (belief 0.75).``"""
         title = next(each.title for each in (self.after, self.before) if each)
         was, now = (_shown(each) for each in (self.before, self.after))
         if self.before is None:

@@ -52,6 +52,13 @@ PHRASES: Mapping[str, str] = {
         "The same evidence supports another range just as well: the tie was decided by rule, for fewer levels "
         "and then for the more negative ones."
     ),
+    "alone": "The conclusion is that of its only evidence model.",
+    "left_out_unchanged": "Leaving out any single evidence model leaves the reported range as it is.",
+    "left_out_one": "Without one evidence model, another range would be reported.",
+    "left_out_many": "Without any one of {models}, another range would be reported.",
+    "no_range": "No range",
+    "numbers": "{range}, belief {belief}; {base}.",
+    "numbers_none": "{none}; {base}.",
     "evidence_base": "{models} from {studies}",
 }
 

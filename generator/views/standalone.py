@@ -12,7 +12,7 @@ from generator.model.release import History
 from generator.model.scale import IntensityRange
 from generator.views.history import DRAFT
 from generator.views.lettering import wrap
-from generator.views.palette import LIGHT, contrast, range_colour
+from generator.views.palette import LIGHT, SURFACE, contrast, range_colour
 
 FONT_STACK = "Arial, Helvetica, Liberation Sans, sans-serif"
 """Letters that are found nearly everywhere; ``lettering`` estimates their widths from above."""
@@ -20,12 +20,20 @@ GREY = LIGHT["ink-soft"]
 DARK_INK, LIGHT_INK = LIGHT["on-level-if"], LIGHT["on-level-sn"]
 
 _VARIABLE = re.compile(r"var\(--lr-[a-z-]+, (#[0-9a-f]{6})\)")
+_LINK = re.compile(r"</?a\b[^>]*>")
 _FONT = re.compile(r'font-family="[^"]*"')
 
 
 def fixed_colours(drawing: str) -> str:
     """The drawing with the light value of every colour, in letters that other sites have too."""
     return _FONT.sub(f'font-family="{FONT_STACK}"', _VARIABLE.sub(r"\1", drawing))
+
+
+def on_ground(drawing: str) -> str:
+    """A drawing of ours as a file: with fixed colours, on the ground that they are made for, without its links, which
+    lead from a page."""
+    begin, description, rest = _LINK.sub("", drawing).partition("</desc>")
+    return fixed_colours(f'{begin}{description}<rect width="100%" height="100%" fill="{SURFACE}"/>{rest}') + "\n"
 
 
 def range_fill(found: IntensityRange | None) -> str:

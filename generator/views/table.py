@@ -9,7 +9,7 @@ from generator.model.scale import IntensityRange
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A page of the site (path without ending, ``effects/accuracy``) and optionally a place on it."""
+    """A page of the site (path without ending, ``findings/full/comfort``) and optionally a place on it."""
 
     page: str
     anchor: str = ""

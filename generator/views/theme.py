@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from generator.views.palette import INK, INK_SOFT, RULE, SURFACE, palette_css
 
-__all__ = ["Drawing", "Layer", "data", "layered", "palette_css", "plain", "specification"]
+__all__ = ["AnyChart", "Layer", "data", "layered", "palette_css", "plain", "specification", "unchecked"]
 
 FONT = "Living Review Sans, Arial, sans-serif"
 """The site ships this family under this name; static charts are measured with it."""
@@ -20,12 +22,17 @@ PADDING = 4
 """Space in px around every drawing, so that nothing is clipped where another font is wider."""
 
 Layer = alt.Chart | alt.LayerChart
-Drawing = alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart
+AnyChart = alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart
 
 
 def data(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
-    """Rows as inline data, with text that every renderer can take."""
-    return alt.InlineData(values=[{key: _safe(value) for key, value in row.items()} for row in rows])
+    """Rows as inline data, with text that every renderer can take: a tuple, because Altair copies lists deeply."""
+    return alt.InlineData(values=tuple({key: _safe(value) for key, value in row.items()} for row in rows))
+
+
+def unchecked() -> AbstractContextManager[None]:
+    """While a chart is put together, its parts are not validated one by one, which would take most of the time."""
+    return debug_mode(False)
 
 
 def plain(text: str) -> str:
@@ -39,11 +46,12 @@ def layered(layers: Iterable[Layer], width: float, height: float) -> alt.LayerCh
     return alt.LayerChart(layer=list(layers), width=width, height=height, resolve=alt.Resolve(scale=own))
 
 
-def specification(chart: Drawing) -> dict[str, Any]:
-    """The Vega-Lite specification of a drawing, validated, with the look of the site: transparent, quiet, legible in
-    both schemes. The drawing itself gets that look too, because copying it would take longer than drawing it."""
-    chart.background, chart.padding, chart.config = "transparent", PADDING, alt.Config(**_CONFIG)
-    spec: dict[str, Any] = chart.to_dict()
+def specification(chart: AnyChart, validate: bool = True) -> dict[str, Any]:
+    """The Vega-Lite specification of a drawing, with the look of the site: transparent, quiet, legible in both
+    schemes. The drawing itself gets that look too, because copying it would take longer than drawing it."""
+    with unchecked():
+        chart.background, chart.padding, chart.config = "transparent", PADDING, alt.Config(**_CONFIG)
+        spec: dict[str, Any] = chart.to_dict(validate=validate)
     return spec
 
 

@@ -150,11 +150,25 @@ def plain_conclusion(effect: Effect, synthesis: EffectSynthesis, subject: str = 
 def leave_out_sentence(synthesis: EffectSynthesis, changing: int) -> str:
     """Whether the range hangs on single evidence models; ``changing`` is how many of them it hangs on."""
     if len(synthesis.evidence) == 1:
-        return "The conclusion is that of its only evidence model."
+        return say("alone")
     if not changing:
-        return "Leaving out any single evidence model leaves the reported range as it is."
-    one_of = "one evidence model" if changing == 1 else f"any one of {changing} evidence models"
-    return f"Without {one_of}, another range would be reported."
+        return say("left_out_unchanged")
+    if changing == 1:
+        return say("left_out_one")
+    return say("left_out_many", models=count_text(changing, "evidence model"))
+
+
+def sureness(synthesis: EffectSynthesis) -> str:
+    """How sure a conclusion is; ``no result`` where there is none."""
+    return PHRASES["no_support"] if synthesis.belief is None else how_sure(synthesis.belief)
+
+
+def numbers(synthesis: EffectSynthesis) -> str:
+    """The conclusion in figures: ``Weakly positive, belief 0.89; 17 evidence models from 5 studies.``"""
+    base = evidence_base(synthesis)
+    if synthesis.range is None:
+        return say("numbers_none", none=PHRASES["no_range"], base=base)
+    return say("numbers", range=_capital(synthesis.range.words), belief=belief_text(synthesis.belief), base=base)
 
 
 def support(synthesis: EffectSynthesis) -> str:

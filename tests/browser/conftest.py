@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from generator.build import build
+from generator.build import build, history_of
 from generator.intake import load
-from generator.model.release import History
 from tests.conftest import ROOT
 
 
@@ -42,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     try:
         review = load(ROOT / "evidence").review
         assert review is not None
-        build(review, History(""), folder, ROOT, lambda _: None)
+        build(review, history_of(ROOT / "evidence", review), folder, ROOT, lambda _: None)
     finally:
         del os.environ["SITE_URL"]
     threading.Thread(target=server.serve_forever, daemon=True).start()

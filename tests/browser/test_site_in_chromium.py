@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,23 +11,9 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from generator.pages import kinds
 from tests.browser.conftest import Site
-
-KINDS = [
-    "index.html",
-    "findings/index.html",
-    "findings/full/accuracy.html",
-    "findings/full/dsc.html",
-    "findings/ptq-int8/storage_size.html",
-    "studies/index.html",
-    "studies/tao-2022.html",
-    "studies/xu-2021.html",
-    "sources/studies--paul-2022.html",
-    "method.html",
-    "data.html",
-    "doubts.html",
-    "glossary.html",
-]
+from tests.browser.kinds import KINDS, PAGES
 
 
 class Links(HTMLParser):
@@ -62,7 +49,11 @@ def watch(page: Page, site: Site) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize("path", KINDS)
+def test_every_kind_of_page_is_looked_at():
+    assert sorted(KINDS) == sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_opens_without_a_complaint_or_an_outside_request(site: Site, context: BrowserContext, path: str):
     page = context.new_page()
     seen = watch(page, site)
@@ -99,7 +90,7 @@ def test_charts_survive_instant_navigation_and_the_back_button(site: Site, conte
     assert seen == []
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", PAGES)
 def test_without_javascript_nothing_is_lost(site: Site, browser, path: str):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -119,14 +110,15 @@ def test_the_site_opens_from_a_folder(site: Site, context: BrowserContext):
     assert page.locator("figure.lr-chart svg").first.is_visible()
 
 
-@pytest.mark.parametrize("path", KINDS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_sticks_out_on_a_phone(site: Site, browser, path: str, scheme: str):
-    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_sticks_out_on_a_phone_or_a_tablet(site: Site, browser, path: str):
+    context = browser.new_context(viewport={"width": 768, "height": 1024}, color_scheme="dark")
     page = context.new_page()
     page.goto(site.address + path, wait_until="networkidle")
-    wide = page.evaluate("document.scrollingElement.scrollWidth")
-    assert wide <= 360
+    for width in (768, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.wait_for_timeout(150)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     context.close()
 
 

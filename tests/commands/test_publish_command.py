@@ -220,6 +220,6 @@ def test_versions_tells_what_is_published(
 
     evidence = publication.repository.parent / "evidence"
     for root, expected in ((publication.repository, [True, True]), (tmp_path, [False, False])):
-        monkeypatch.setattr(versions, "ROOT", root)
+        monkeypatch.setattr(versions, "project_folder", lambda root=root: root)
         assert cli.main(["versions", "--evidence", str(evidence), "--format", "json"]) == 0
         assert [row["published"] for row in json.loads(capsys.readouterr().out)] == expected

@@ -50,7 +50,7 @@ def poisoned(value: Any, text: str) -> Any:
         fields = {
             field.name: poisoned(getattr(value, field.name), text)
             for field in dataclasses.fields(value)
-            if field.name not in _NAMES
+            if field.init and field.name not in _NAMES
         }
         return dataclasses.replace(value, **fields)
     return value

@@ -11,9 +11,10 @@ import pytest
 from generator.conclude import conclude
 from generator.model.release import History
 from generator.pages.content import Content
+from generator.pages.here import in_version
 from generator.pages.kinds import cite, living, selection, withdrawn
 from generator.pages.page import Page
-from generator.pages.render import environment, in_version, render
+from generator.pages.render import environment, render
 from generator.publishing.write import site_values
 from generator.views.citation import citation, files
 from tests.conftest import ROOT

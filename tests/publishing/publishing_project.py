@@ -36,7 +36,6 @@ class Project:
     def at(cls, folder: Path, evidence: Path) -> Project:
         folder.mkdir()
         shutil.copytree(evidence, folder / "evidence")
-        (folder / "site_templates").symlink_to(ROOT / "site_templates")
         return cls(folder)
 
     @property

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import cli, publish
-from generator.commands import preview
+from generator.commands import preview, verify
 from generator.commands import publish as command
 
 
@@ -39,7 +39,7 @@ def push(*arguments: Any) -> bool:
 
 
 if __name__ == "__main__":
-    command.ROOT = preview.ROOT = Path(os.environ["QUICK_PROJECT"])
+    command.project_folder = preview.project_folder = verify.project_folder = lambda: Path(os.environ["QUICK_PROJECT"])
     publish._Work._write = write  # type: ignore[method-assign]
     publish.push = push
     sys.exit(cli.main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from xml.etree import ElementTree
 
@@ -16,10 +17,10 @@ from generator.views.theme import data, specification
 HOSTILE = "</svg><script>x</script> & \" '"
 
 
-def chart(text: str = "a", colour: str = INK) -> dict:
+def chart(text: str = "a", colour: str = INK) -> str:
     rows = data([{"x": 1, "y": 2, "t": text}])
     mark = alt.Chart(rows).mark_text(color=colour, clip=True).encode(x="x:Q", y="y:Q", text="t:N")
-    return specification(mark.properties(width=100, height=60))
+    return json.dumps(specification(mark.properties(width=100, height=60)))
 
 
 def test_text_is_shown_exactly_and_colours_stay_variables(tmp_path):
@@ -60,10 +61,10 @@ def test_a_drawing_is_kept_and_taken_from_disk(tmp_path, monkeypatch):
 
 
 def test_what_the_renderer_cannot_take_is_replaced(tmp_path):
-    spec = chart()
+    spec = json.loads(chart())
     (name,) = spec["datasets"]
     spec["datasets"][name][0]["t"] = "a\x00\x1b\ufffe\ud800b"
-    assert "a\ufffd\ufffd\ufffd\ufffdb" in static_svg(spec, tmp_path)
+    assert "a\ufffd\ufffd\ufffd\ufffdb" in static_svg(json.dumps(spec), tmp_path)
     assert renderable({"a\x01": ["\x02"]}) == {"a\ufffd": ["\ufffd"]}
 
 
@@ -85,5 +86,5 @@ def test_styles_become_attributes_and_everything_foreign_goes():
 def test_an_outside_address_is_not_fetched(tmp_path):
     spec = {"data": {"url": "http://127.0.0.1:9/x.json"}, "mark": "point", "encoding": {}}
     with pytest.raises(ValueError, match=r"url|http|denied|allowed"):
-        static_svg(spec, tmp_path)
+        static_svg(json.dumps(spec), tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -12,6 +12,7 @@ import pytest
 
 from generator.model.review import PublishedResults, Review
 from generator.model.synthesis import Synthesis
+from generator.publishing.drawn import specification_text
 from generator.publishing.static_svg import static_svg
 from generator.views.charts import (
     conclusions,
@@ -22,8 +23,7 @@ from generator.views.charts import (
     published_agreement,
 )
 from generator.views.charts.fit import fitted, width_of
-from generator.views.figure import NARROW, WIDE, Figure
-from generator.views.theme import specification
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from tests.bodies import body
 from tests.views.records import concluded, hostile, synthesis_of
 
@@ -41,7 +41,11 @@ def figures(review: Review, synthesis: Synthesis) -> Iterator[Figure]:
 
 
 def drawn(figure: Figure, folder) -> tuple[str, str]:
-    return static_svg(figure.wide, folder), static_svg(figure.narrow, folder)
+    return svg(figure.wide, folder), svg(figure.narrow, folder)
+
+
+def svg(drawing: Drawing, folder) -> str:
+    return static_svg(specification_text(drawing, folder), folder)
 
 
 def width(svg: str) -> float:
@@ -82,8 +86,8 @@ def test_every_figure_says_what_it_shows_and_has_its_table(shipped, full):
 
 def test_specifications_are_plain_json_without_addresses_or_numbers_that_are_none(shipped):
     for figure in shipped:
-        for spec in (figure.wide, figure.narrow):
-            text = json.dumps(spec, allow_nan=False)
+        for drawing in (figure.wide, figure.narrow):
+            text = json.dumps(drawing.specification(), allow_nan=False)
             assert not re.search(r'"(url|href)"', text)
             assert text.count("http") == 1, "only the address of the schema"
 
@@ -136,9 +140,9 @@ def test_a_value_far_out_stands_at_the_edge_of_the_trade_off_with_its_number(rev
     table = home_tradeoff.frame(review, full)
     first = table.index[table["resource"] == "inference_latency"][0]
     table.loc[first, ["x", "x_text"]] = [-482.813, "−482.8 %"]
-    svg = static_svg(specification(home_tradeoff.draw(table, WIDE, "Accuracy")), folder)
-    assert f"{table.loc[first, 'study']}: −482.8 %" in svg
-    assert "−400" not in svg
+    shown = svg(Drawing(home_tradeoff.draw, (table, WIDE, "Accuracy")), folder)
+    assert f"{table.loc[first, 'study']}: −482.8 %" in shown
+    assert "−400" not in shown
     assert table.loc[first, "x"] == -482.813
 
 

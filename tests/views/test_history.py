@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from generator.model.change import ChangeKind
 from generator.model.release import History, Release
 from generator.model.scale import Intensity, IntensityRange
 from generator.model.scenario import SynthesisSensitivity
+from generator.publishing.drawn import specification_text
 from generator.publishing.static_svg import static_svg
 from generator.sensitivity import run
 from generator.views.charts import history as chart
@@ -169,7 +171,7 @@ def test_every_number_of_versions_and_conclusions_fits(tmp_path, versions, concl
     states = [state((WN, WP, WN_IF, None)[number % 4]) for number in range(versions)]
     one = timeline(*(course(*states, title=f"Effect {at}") for at in range(conclusions)), moments=moments)
     assert all(0 <= place <= width for place, width in drawn(one))
-    svg = static_svg(specification(chart.draw(one, 328)), tmp_path)
+    svg = static_svg(json.dumps(specification(chart.draw(one, 328))), tmp_path)
     assert svg.count(f">{moments[-1]}<") == conclusions
     assert (">1.0<" in svg) is (versions <= chart.MOST)
 
@@ -178,5 +180,5 @@ def test_hostile_titles_are_drawn_as_text(review, content, first, tmp_path):
     (one,) = by_version(hostile(review), content.syntheses, History("", None, None, (first,)))
     table = chart.table_view(one, "t", "Version")
     figure = chart.figure(one, "n", one.title, "f", "version", table)
-    assert "<script" not in static_svg(figure.wide, tmp_path)
+    assert "<script" not in static_svg(specification_text(figure.wide, tmp_path), tmp_path)
     assert len(table.columns) == 3

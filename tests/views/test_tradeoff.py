@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.evidence import Improvement
+from generator.publishing.drawn import specification_text
 from generator.publishing.static_svg import static_svg
 from generator.views.charts import tradeoff_map
 from generator.views.figure import NARROW, WIDE
@@ -78,17 +78,17 @@ def test_the_drawing_fits_both_widths_and_shows_every_pair_and_the_whole(review,
     found = tradeoff_map.panels(review, full, "accuracy")
     pairs = sum(len(panel.pairs) for panel in found)
     assert len(figure.table.rows) == pairs
-    for spec, width in ((figure.wide, WIDE), (figure.narrow, NARROW)):
-        assert float(ElementTree.fromstring(static_svg(spec, folder)).attrib["width"]) <= width
-        text = json.dumps(spec)
-        assert text.count('"kind": "pair"') == pairs
-        assert text.count('"kind": "whole"') == len(found)
+    for drawing, width in ((figure.wide, WIDE), (figure.narrow, NARROW)):
+        text = specification_text(drawing, folder)
+        assert float(ElementTree.fromstring(static_svg(text, folder)).attrib["width"]) <= width
+        assert text.count('"kind":"pair"') == pairs
+        assert text.count('"kind":"whole"') == len(found)
 
 
 def test_hostile_titles_stay_text(review, full, folder):
     figure = tradeoff_map.figure(hostile(review), full, "accuracy")
-    for spec in (figure.wide, figure.narrow):
-        root = ElementTree.fromstring(static_svg(spec, folder))
+    for drawing in (figure.wide, figure.narrow):
+        root = ElementTree.fromstring(static_svg(specification_text(drawing, folder), folder))
         assert not {element.tag.rpartition("}")[2] for element in root.iter()} & {"script", "image", "a", "use"}
 
 

@@ -8,7 +8,18 @@ from pydantic import Field
 
 from generator.intake.schema.common import RangeCode
 from generator.intake.schema.refusing import Form, word, words_schema
-from generator.intake.schema.values import FILLED_LIST, FILLED_MAPPING, Count, Decimals, Id, ModelId, Share, Text, Url
+from generator.intake.schema.values import (
+    FILLED_LIST,
+    FILLED_MAPPING,
+    LONG_LIST,
+    Count,
+    Decimals,
+    Id,
+    ModelId,
+    Share,
+    Text,
+    Url,
+)
 
 _ACTIONS = ("joined", "removed", "kept")
 ActionWord = Annotated[str, words_schema(*_ACTIONS), word(*_ACTIONS)]
@@ -52,7 +63,7 @@ class SynthesisForm(Form):
     reading: Id = Field(description="A reading policy of review/belief_rules.yaml.")
     discount: Id = Field(description="A discount policy of review/belief_rules.yaml.")
     order_note: Text = Field(description="Where the order of the evidence models comes from.")
-    evidence_models: Annotated[tuple[ModelId, ...], FILLED_LIST] = Field(
+    evidence_models: Annotated[tuple[ModelId, ...], LONG_LIST] = Field(
         description="The evidence models, as study/model, in the order in which they are combined."
     )
     concepts: Annotated[tuple[ConceptForm, ...], FILLED_LIST] | None = Field(

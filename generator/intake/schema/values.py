@@ -29,6 +29,8 @@ from generator.model.release import VERSION_PATTERN, VERSION_WORDS
 LONGEST_TEXT = 2000
 LONGEST_LABEL = 20
 MOST_ITEMS = 500
+MOST_MODELS = 20_000
+"""Evidence models of a synthesis."""
 LARGEST_COUNT = 1_000_000_000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 UNKNOWN = "unknown"
@@ -79,6 +81,7 @@ def _one_or_many(value: Any) -> Any:
 
 
 FILLED_LIST = refusing(is_filled(tuple, MOST_ITEMS), "not-a-list", f"a list of 1 to {MOST_ITEMS} items")
+LONG_LIST = refusing(is_filled(tuple, MOST_MODELS), "not-a-list", f"a list of 1 to {MOST_MODELS} items")
 FILLED_MAPPING = refusing(is_filled(dict, MOST_ITEMS), "not-a-mapping", f"1 to {MOST_ITEMS} keys with values")
 
 Text = Annotated[

@@ -93,10 +93,9 @@ def _remarks(one: EffectSynthesis) -> tuple[str, ...]:
 
 def _facts(one: EffectSynthesis) -> tuple[tuple[str, str, str, str], ...]:
     """(what, term of the glossary, number, in words) of the conclusion."""
-    sure = "no result" if one.belief is None else words.how_sure(one.belief)
     models = count_text(len(one.evidence), "evidence model")
     return (
-        ("Belief", "belief", belief_text(one.belief), sure),
+        ("Belief", "belief", belief_text(one.belief), words.sureness(one)),
         (
             "Weight of conflict",
             "weight-of-conflict",

@@ -8,6 +8,7 @@ from generator.model.coverage import TECHNIQUE
 from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.views.gap_map import GapMap, gap_map
+from generator.views.gap_table import gap_table
 from generator.views.table import Cell, Column, Link, Table
 
 PATH = "gaps"
@@ -37,6 +38,7 @@ def pages(content: Content) -> Iterator[Page]:
             description=one.sentence,
             values={
                 "map": one,
+                "whole": gap_table(one),
                 "synthesis": content.syntheses[0],
                 "first": first,
                 "others": _others(maps),

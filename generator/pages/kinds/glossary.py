@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.views.glossary import TERMS
+from generator.views.word_tables import word_tables
 
 
 def pages(content: Content) -> Iterator[Page]:
@@ -18,6 +19,7 @@ def pages(content: Content) -> Iterator[Page]:
         description="The terms used on this site.",
         values={
             "terms": TERMS,
+            "words": word_tables(),
             "effects": content.review.rules.effects,
             "techniques": content.review.rules.techniques,
         },

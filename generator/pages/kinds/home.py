@@ -11,6 +11,7 @@ from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.charts import conclusions, home_tradeoff
+from generator.views.conclusions_table import conclusions_table
 from generator.views.doubts import doubt_groups
 from generator.views.overview import Finding, Overview, overview
 from generator.views.robustness.firmness import ONE_WORD
@@ -56,6 +57,7 @@ def pages(content: Content) -> Iterator[Page]:
         description=review.question.question,
         values={
             "overview": whole,
+            "whole": conclusions_table(review, synthesis),
             "groups": tuple(group for group in _groups(content, synthesis, whole) if group.rows),
             "firm": synthesis.id in content.sensitivity,
             "facts": _facts(synthesis),
@@ -93,12 +95,11 @@ def _groups(content: Content, synthesis: Synthesis, whole: Overview) -> tuple[Gr
 
 
 def _row(content: Content, synthesis: Synthesis, one: Finding) -> Row:
-    belief = one.synthesis.belief
     return Row(
         finding=one,
         link=addresses.finding(synthesis.id, one.effect.id),
-        belief=belief_text(belief),
-        sure="no result" if belief is None else words.how_sure(belief),
+        belief=belief_text(one.synthesis.belief),
+        sure=words.sureness(one.synthesis),
         weight=weight_text(one.synthesis.conflict.weight),
         contested=words.how_contested(one.synthesis.conflict),
         studies=count_text(len(one.synthesis.studies), "study", "studies"),

@@ -9,6 +9,7 @@ from generator.model.search import Person
 from generator.pages.content import Content
 from generator.pages.outward import https
 from generator.pages.page import Page
+from generator.views.dates import date_text
 from generator.views.rounding import count_text
 from generator.views.table import Cell, Column, Link, Table
 
@@ -19,6 +20,14 @@ _STATUSES = {
     "paused": "This review is paused.",
     "retired": "This review is retired: it is not updated any more.",
 }
+
+_VERSIONS = (
+    Column("Version"),
+    Column("Published"),
+    Column("Last search before it"),
+    Column("Holds"),
+    Column("Digest of its evidence"),
+)
 
 
 def pages(content: Content) -> Iterator[Page]:
@@ -48,6 +57,7 @@ def pages(content: Content) -> Iterator[Page]:
             "contact": https(living.contact),
             "not_stated": NOT_STATED,
             "people": Table("Who keeps it", _PEOPLE, tuple(map(_person, living.people))),
+            "versions_table": _versions_table(content),
             "versions": tuple(map(_version, reversed(content.history.releases))),
             "home": Link("index"),
             "working": content.history.version is None,
@@ -67,3 +77,18 @@ def _version(one: Release) -> tuple[Release, str, str]:
     """A release with its studies and conclusions counted."""
     conclusions = sum(len(synthesis.conclusions) for synthesis in one.syntheses)
     return one, count_text(len(one.studies), "study", "studies"), count_text(conclusions, "conclusion")
+
+
+def _versions_table(content: Content) -> Table:
+    """The versions in plain cells, to be taken away."""
+    rows = tuple(
+        (
+            Cell(one.version),
+            Cell(date_text(one.released)),
+            Cell(date_text(one.search_date)),
+            Cell(f"{studies}, {conclusions}"),
+            Cell(one.digest),
+        )
+        for one, studies, conclusions in map(_version, reversed(content.history.releases))
+    )
+    return Table("Versions up to this one", _VERSIONS, rows)

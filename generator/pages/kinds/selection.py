@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.pages.content import Content
+from generator.pages.here import relative
 from generator.pages.page import Page
-from generator.pages.render import relative
 from generator.views import addresses
 from generator.views.dates import UNKNOWN
 from generator.views.figure import NARROW, WIDE

@@ -29,9 +29,10 @@ def draw_bars(table: pd.DataFrame, width: int, most: float | None = None) -> alt
     end = most or max([1e-9, *table["value"]])
     x = horizontal("from", end, left, inner - _NUMBER)
     tracks = [_bar(row, end) for row in rows]
+    values = [{**_bar(row, row["value"]), "colour": row["colour"]} for row in rows]
     layers = [
         boxes(tracks, x, height, fill=BAND),
-        *(boxes([_bar(row, row["value"])], x, height, fill=row["colour"]) for row in rows),
+        boxes(values, x, height).encode(fill=alt.Fill("colour:N", scale=None)),
         *_texts(rows, height, inner, stacked),
     ]
     return layered(layers, inner, height)

@@ -15,11 +15,11 @@ from generator.views.changes.tables import outcome_cell
 from generator.views.changes.words import HEADINGS, range_words
 from generator.views.charts.plane import STACKED_BELOW, texts, tips
 from generator.views.charts.scale_panel import ScalePanel
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.palette import INK_SOFT
 from generator.views.rounding import belief_text, count_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import PADDING, Layer, layered, specification
+from generator.views.theme import PADDING, Layer, layered
 
 TITLE = "Before and after, on one scale"
 HOW_TO_READ = (
@@ -94,9 +94,9 @@ def figure(comparison: Comparison, synthesis: str, naming: Naming) -> Figure | N
         title=TITLE,
         finding=sentence,
         alternative=f"Ranges in {states} on the seven-level scale. {sentence}",
-        how_to_read=HOW_TO_READ,
-        wide=specification(draw(shown, WIDE)),
-        narrow=specification(draw(shown, NARROW)),
+        how_to_read=f"{HOW_TO_READ} {example(changes[0], naming)}",
+        wide=Drawing(draw, (shown, WIDE)),
+        narrow=Drawing(draw, (shown, NARROW)),
         table=table_view(changes, naming),
     )
 
@@ -108,6 +108,14 @@ def finding(changes: tuple[ClaimChange, ...]) -> str:
     parts = [f"{count_text(ranged, 'conclusion')} moved to another range"] if ranged else []
     parts += [f"{count_text(others, 'conclusion')} kept the range with another belief"] if others else []
     return f"{'; '.join(parts)}."
+
+
+def example(one: ClaimChange, naming: Naming) -> str:
+    """A row read off this chart."""
+    assert one.before is not None
+    assert one.after is not None
+    before, after = (f"{range_words(state)}, belief {_belief(state)}" for state in (one.before, one.after))
+    return f"For example, {naming.effect(one.effect)} read {before} before, and reads {after} now."
 
 
 def table_view(changes: tuple[ClaimChange, ...], naming: Naming) -> Table:

@@ -17,11 +17,11 @@ from generator.views import addresses
 from generator.views.charts.belief_panel import BeliefPanel
 from generator.views.charts.plane import STACKED_BELOW, Row, texts, tips, vertical
 from generator.views.charts.scale_panel import ScalePanel
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.palette import INK, INK_SOFT
 from generator.views.rounding import belief_text, count_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import PADDING, Layer, data, layered, specification
+from generator.views.theme import PADDING, Layer, data, layered
 from generator.views.words import evidence_base, what_happens
 
 TITLE = "The conclusions on one scale"
@@ -99,9 +99,9 @@ def figure(review: Review, synthesis: Synthesis) -> Figure:
         title=TITLE,
         finding=sentence,
         alternative=f"Bars on the seven-level scale for {count_text(len(synthesis.effects), 'effect')}. {sentence}",
-        how_to_read=HOW_TO_READ,
-        wide=specification(draw(table, WIDE)),
-        narrow=specification(draw(table, NARROW)),
+        how_to_read=f"{HOW_TO_READ} {example(review, synthesis)}".strip(),
+        wide=Drawing(draw, (table, WIDE)),
+        narrow=Drawing(draw, (table, NARROW)),
         table=table_view(review, synthesis),
     )
 
@@ -113,6 +113,18 @@ def finding(synthesis: Synthesis) -> str:
     return (
         f"In {whole} of {count_text(len(synthesis.effects), 'conclusion')} every evidence model overlaps the "
         "reported range; in the others some evidence points elsewhere."
+    )
+
+
+def example(review: Review, synthesis: Synthesis) -> str:
+    """The first bar read off this chart; empty if there is none."""
+    first = next((one for one in synthesis.effects if one.range is not None), None)
+    if first is None or first.range is None:
+        return ""
+    title, ticks = review.rules.effect(first.effect).title, count_text(len(first.evidence), "tick")
+    return (
+        f"For example, the bar of {title} covers {first.range} ({first.range.words}), with a belief of "
+        f"{belief_text(first.belief)}, above {ticks}."
     )
 
 

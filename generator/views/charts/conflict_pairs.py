@@ -11,12 +11,11 @@ from generator.model.review import Review
 from generator.model.synthesis import EffectSynthesis, StudyConflict, Synthesis
 from generator.views import addresses
 from generator.views.charts.bars import COLUMNS, draw_bars
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.names import study_name, surname_of
 from generator.views.palette import ACCENT
-from generator.views.rounding import count_text, weight_text
+from generator.views.rounding import count_text, share_text, weight_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import specification
 
 TITLE = "Where the conflict comes from"
 HOW_TO_READ = (
@@ -59,9 +58,9 @@ def figure(review: Review, synthesis: Synthesis, effect: EffectSynthesis) -> Fig
         title=f"{title}: where the conflict comes from",
         finding=finding(review, effect),
         alternative=f"Bars for {count_text(len(table), 'pair')} of studies. {finding(review, effect)}",
-        how_to_read=HOW_TO_READ,
-        wide=specification(draw(table, WIDE)),
-        narrow=specification(draw(table, NARROW)),
+        how_to_read=f"{HOW_TO_READ} {example(review, effect)}".strip(),
+        wide=Drawing(draw, (table, WIDE)),
+        narrow=Drawing(draw, (table, NARROW)),
         table=table_view(review, effect, title),
     )
 
@@ -77,6 +76,19 @@ def finding(review: Review, effect: EffectSynthesis) -> str:
         return f"The heaviest conflict lies within {_label(review, top.studies[0])} itself and {weight}."
     first, second = (_label(review, study) for study in top.studies)
     return f"The heaviest conflict lies between {first} and {second} and {weight}."
+
+
+def example(review: Review, effect: EffectSynthesis) -> str:
+    """The longest bar read off this chart; empty if there is none."""
+    found = _heaviest(effect)
+    if not found:
+        return ""
+    top = found[0]
+    if math.isinf(top.weight):
+        return f"For example, the bar of {_pair(review, top)} is total: all mass met contradiction."
+    met = share_text(1 - 10**-top.weight)
+    reads = f"the bar of {_pair(review, top)} reads {weight_text(top.weight)}"
+    return f"For example, {reads}: {met} of the mass met contradiction."
 
 
 def table_view(review: Review, effect: EffectSynthesis, title: str) -> Table:

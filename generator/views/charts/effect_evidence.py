@@ -15,12 +15,12 @@ from generator.views import addresses
 from generator.views.charts.belief_panel import BeliefPanel
 from generator.views.charts.plane import STACKED_BELOW, texts, tips
 from generator.views.charts.scale_panel import ScalePanel
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.names import slug, study_name
 from generator.views.palette import INK_SOFT
 from generator.views.rounding import belief_text, count_text, number_text, percent_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import PADDING, Layer, layered, specification
+from generator.views.theme import PADDING, Layer, layered
 from generator.views.words import evidence_base
 
 TITLE = "What each evidence model says"
@@ -105,9 +105,9 @@ def figure(review: Review, synthesis: Synthesis, effect: EffectSynthesis) -> Fig
         title=f"{title}: {TITLE[0].lower()}{TITLE[1:]}",
         finding=finding(effect),
         alternative=f"Bars on the seven-level scale for {evidence_base(effect)}. {finding(effect)}",
-        how_to_read=HOW_TO_READ,
-        wide=specification(draw(table, WIDE)),
-        narrow=specification(draw(table, NARROW)),
+        how_to_read=f"{HOW_TO_READ} {example(review, effect)}",
+        wide=Drawing(draw, (table, WIDE)),
+        narrow=Drawing(draw, (table, NARROW)),
         table=table_view(review, effect, title),
     )
 
@@ -125,6 +125,19 @@ def finding(effect: EffectSynthesis) -> str:
     apart = " and ".join(f"{count} {'lies' if count == 1 else 'lie'} {side} it" for count, side in sides if count)
     agree = f"{inside} of {total} evidence models agree with {effect.range} or overlap it"
     return f"{agree}; {apart}." if apart else f"All {total} evidence models agree with {effect.range} or overlap it."
+
+
+def example(review: Review, effect: EffectSynthesis) -> str:
+    """The row that counts most, and the top one, read off this chart."""
+    piece = max(effect.evidence, key=lambda one: one.belief_value)
+    row = (
+        f"For example, {slug(piece.evidence_model)} of {study_name(review.study(piece.study))} states {piece.range} "
+        f"({piece.range.words}) with a belief value of {number_text(piece.belief_value, 2)}"
+    )
+    if effect.range is None:
+        return f"{row}; together they support no range."
+    together = f"{effect.range} ({effect.range.words}), with a belief of {belief_text(effect.belief)}"
+    return f"{row}; together they say {together}."
 
 
 def table_view(review: Review, effect: EffectSynthesis, title: str) -> Table:
@@ -211,7 +224,7 @@ def _labels(rows: list[dict[str, Any]], layout: Layout, height: float) -> list[L
 def _beliefs(
     together: list[dict[str, Any]], models: list[dict[str, Any]], layout: Layout, height: float
 ) -> list[Layer]:
-    panel = BeliefPanel(layout.belief, 60 if layout.stacked else 88, layout.width, height, layout.lift)
+    panel = BeliefPanel(layout.belief, 60 if layout.stacked else 72, layout.width, height, layout.lift)
     header = panel.header(layout.top - 10, "belief value")
     return [header, *panel.bars(together, bold=True), *panel.bars(models)]
 

@@ -11,13 +11,13 @@ import altair as alt
 
 from generator.model.scale import LEVELS, Intensity
 from generator.views.charts.plane import STACKED_BELOW, Row, boxes, horizontal, texts, tips, vertical
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.history import Course, State, Timeline
 from generator.views.history_words import kind_word, state_text
 from generator.views.palette import BAND, INK_SOFT, RULE, SURFACE, level_colour
 from generator.views.rounding import belief_text, count_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import PADDING, Layer, data, layered, specification
+from generator.views.theme import PADDING, Layer, data, layered
 
 Point = tuple[float, float]
 
@@ -97,12 +97,24 @@ def figure(
         how_to_read=(
             f"One small drawing per conclusion, the {what}s from left to right. The coloured levels are its range: "
             "higher is better for the user, SP strongly so, and SN at the bottom strongly worse. The line across the "
-            f"middle is indifference. Below stand the belief in the range and the {what}.{cut}"
+            f"middle is indifference. Below stand the belief in the range and the {what}.{cut} "
+            f"{example(timeline, what)}"
         ),
-        wide=specification(draw(timeline, WIDE, last)),
-        narrow=specification(draw(timeline, NARROW, last)),
+        wide=Drawing(draw, (timeline, WIDE, last)),
+        narrow=Drawing(draw, (timeline, NARROW, last)),
         table=table,
     )
+
+
+def example(timeline: Timeline, what: str) -> str:
+    """The last moment of the first drawing, read off this chart."""
+    course, moment = timeline.courses[0], timeline.moments[-1]
+    state = course.states[-1]
+    if state is None or state.range is None:
+        said = state_text(state)
+    else:
+        said = f"{state.range} ({state.range.words}), belief {belief_text(state.belief)}"
+    return f"For example, at {what} {moment} the first one, {course.title}, reads: {said}."
 
 
 def table_view(timeline: Timeline, caption: str, what: str) -> Table:

@@ -15,12 +15,12 @@ from generator.model.synthesis import Synthesis
 from generator.views import addresses
 from generator.views.charts.fit import fitted, width_of
 from generator.views.charts.plane import STACKED_BELOW, horizontal, texts, tips, vertical
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.names import slug
 from generator.views.palette import BAND, INK, INK_SOFT, SURFACE, range_colour
 from generator.views.rounding import count_text, exact_text, percent_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import LABEL_SIZE, PADDING, SMALL_SIZE, Drawing, Layer, data, layered, plain, specification
+from generator.views.theme import LABEL_SIZE, PADDING, SMALL_SIZE, AnyChart, Layer, data, layered, plain
 from generator.views.words import in_sentence
 
 TITLE = "Each evidence model that measured both sides"
@@ -102,7 +102,7 @@ def draw(table: pd.DataFrame, width: int, against: str = "") -> alt.VConcatChart
     groups = [group for _, group in table.groupby("resource", sort=False)]
     limits = _limits(table["y"], table["band_y"]) if groups else (-1.0, 1.0)
     look = Look(tuple(dict.fromkeys(table["technique"])), tuple(dict.fromkeys(table["colour"])))
-    rows: list[Drawing] = [_key(look, width)]
+    rows: list[AnyChart] = [_key(look, width)]
     for start in range(0, len(groups), across):
         chosen = enumerate(groups[start : start + across])
         panels = [_panel(group, limits, width, look, against if place == 0 else None) for place, group in chosen]
@@ -120,9 +120,9 @@ def figure(review: Review, synthesis: Synthesis) -> Figure:
         title=TITLE,
         finding=sentence,
         alternative=f"Scatter plots of {in_sentence(against.title)} against what is gained. {sentence}",
-        how_to_read=HOW_TO_READ,
-        wide=specification(draw(table, WIDE, against.title)),
-        narrow=specification(draw(table, NARROW, against.title)),
+        how_to_read=f"{HOW_TO_READ} {example(table, against.title)}".strip(),
+        wide=Drawing(draw, (table, WIDE, against.title)),
+        narrow=Drawing(draw, (table, NARROW, against.title)),
         table=table_view(table, against.title),
     )
 
@@ -144,6 +144,17 @@ def finding(table: pd.DataFrame, against: str) -> str:
         return f"{first}."
     lose = f"{pays or 'none'} of them {'loses' if pays == 1 else 'lose'} more than {bound} %"
     return f"{first}; {lose} in {in_sentence(against)}."
+
+
+def example(table: pd.DataFrame, against: str) -> str:
+    """The first point read off this chart; empty if there is none."""
+    if table.empty:
+        return ""
+    row = table.iloc[0]
+    return (
+        f"For example, {slug(row['model'])} of {row['study']} stands at {row['x_text']} across and {row['y_text']} "
+        f"upwards: that is its change in {in_sentence(row['title'])} and in {in_sentence(against)}."
+    )
 
 
 def table_view(table: pd.DataFrame, against: str) -> Table:

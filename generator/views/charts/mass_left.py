@@ -9,11 +9,10 @@ from generator.model.review import Review
 from generator.model.scale import WHOLE_SCALE, IntensityRange
 from generator.model.synthesis import EffectSynthesis, Mass, Synthesis
 from generator.views.charts.bars import COLUMNS, draw_bars
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.palette import INK_SOFT, range_colour
 from generator.views.rounding import belief_text_long, count_text, probability_text, share_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import specification
 
 TITLE = "Where the mass stays"
 HOW_TO_READ = (
@@ -53,9 +52,9 @@ def figure(review: Review, synthesis: Synthesis, effect: EffectSynthesis) -> Fig
         title=f"{title}: where the mass stays",
         finding=finding(effect),
         alternative=f"Bars for the mass on {count_text(len(effect.masses), 'range')}. {finding(effect)}",
-        how_to_read=HOW_TO_READ,
-        wide=specification(draw(table, WIDE)),
-        narrow=specification(draw(table, NARROW)),
+        how_to_read=f"{HOW_TO_READ} {example(effect)}".strip(),
+        wide=Drawing(draw, (table, WIDE)),
+        narrow=Drawing(draw, (table, NARROW)),
         table=table_view(effect, title),
     )
 
@@ -71,6 +70,17 @@ def finding(effect: EffectSynthesis) -> str:
     if effect.range is None or effect.belief is None or effect.range == top.range:
         return sentence
     return f"{sentence} The reported range {effect.range} and its parts hold {share_text(effect.belief)}."
+
+
+def example(effect: EffectSynthesis) -> str:
+    """The longest bar read off this chart; empty if there is none."""
+    if not effect.masses:
+        return ""
+    top = max(effect.masses, key=lambda mass: (mass.mass, -mass.range.width))
+    name = "Θ" if top.range == WHOLE_SCALE else f"{top.range} ({top.range.words})"
+    means = "is not decided" if top.range == WHOLE_SCALE else "supports that range and nothing narrower"
+    reads = f"the bar of {name} reads {probability_text(top.mass)}"
+    return f"For example, {reads}: {share_text(top.mass)} of all mass {means}."
 
 
 def table_view(effect: EffectSynthesis, title: str) -> Table:

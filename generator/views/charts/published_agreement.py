@@ -12,10 +12,10 @@ from generator.model.review import PublishedResults, Review
 from generator.model.synthesis import Synthesis
 from generator.views.agreement import agreement
 from generator.views.charts.plane import STACKED_BELOW, fixed, horizontal, texts, tips, vertical
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.palette import ACCENT, INK, INK_SOFT, RULE, SURFACE
 from generator.views.rounding import number_text, rounded
-from generator.views.theme import PADDING, Layer, data, layered, specification
+from generator.views.theme import PADDING, Layer, data, layered
 
 TITLE = "Our beliefs beside the published ones"
 HOW_TO_READ = (
@@ -69,11 +69,19 @@ def figure(review: Review, synthesis: Synthesis, published: PublishedResults) ->
         title=TITLE,
         finding=compared.sentence,
         alternative=f"Pairs of beliefs, ours and published. {compared.sentence}",
-        how_to_read=HOW_TO_READ,
-        wide=specification(draw(table, WIDE)),
-        narrow=specification(draw(table, NARROW)),
+        how_to_read=f"{HOW_TO_READ} {example(table)}".strip(),
+        wide=Drawing(draw, (table, WIDE)),
+        narrow=Drawing(draw, (table, NARROW)),
         table=compared.table,
     )
+
+
+def example(table: pd.DataFrame) -> str:
+    """The first row read off this chart; empty if there is none."""
+    if table.empty:
+        return ""
+    row = table.iloc[0]
+    return f"For example, {row['label']}: ours is {row['ours_text']}, the published one {row['published_text']}."
 
 
 def _start(table: pd.DataFrame) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,13 +14,13 @@ from generator.model.scale import LEVELS, Intensity, IntensityRange
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.views import addresses
 from generator.views.charts.fit import fitted, width_of
-from generator.views.charts.plane import STACKED_BELOW, tips
-from generator.views.figure import NARROW, WIDE, Figure
+from generator.views.charts.plane import STACKED_BELOW, Row, tips
+from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.names import slug
 from generator.views.palette import BAND, INK, INK_SOFT, range_colour
 from generator.views.rounding import belief_text, count_text, percent_text
 from generator.views.table import Cell, Column, Table
-from generator.views.theme import LABEL_SIZE, PADDING, SMALL_SIZE, data, specification
+from generator.views.theme import LABEL_SIZE, PADDING, SMALL_SIZE, data
 from generator.views.words import in_sentence
 
 HOW_TO_READ = (
@@ -67,17 +67,27 @@ def figure(review: Review, synthesis: Synthesis, against: str) -> Figure:
     found, title = panels(review, synthesis, against), review.rules.effect(against).title
     if not found:
         raise ValueError(f"nothing was measured together with {against}")
-    sentence = finding(found, title)
+    sentence, rows = finding(found, title), frame(review, found, synthesis.effect(against))
     names = ", ".join(in_sentence(panel.title) for panel in found)
     return Figure(
         name=f"{synthesis.id}-{against}-tradeoffs",
         title=f"{title} against each resource",
         finding=sentence,
         alternative=f"{title} against {names}, on the scale from strongly negative to strongly positive. {sentence}",
-        how_to_read=HOW_TO_READ,
-        wide=specification(draw(review, found, synthesis.effect(against), WIDE, title)),
-        narrow=specification(draw(review, found, synthesis.effect(against), NARROW, title)),
+        how_to_read=f"{HOW_TO_READ} {example(review, found[0], title)}",
+        wide=Drawing(draw, (rows, WIDE, title)),
+        narrow=Drawing(draw, (rows, NARROW, title)),
         table=table_view(review, found, title),
+    )
+
+
+def example(review: Review, panel: Panel, title: str) -> str:
+    """The first box of a panel, read off this chart."""
+    there, here = panel.pairs[0]
+    return (
+        f"For example, the box of {_name(review, here)} in the first panel spans {there.range} "
+        f"({there.range.words}) in {in_sentence(panel.title)} and {here.range} ({here.range.words}) "
+        f"in {in_sentence(title)}."
     )
 
 
@@ -117,13 +127,18 @@ def position(review: Review, piece: EffectEvidence) -> float:
     return middle
 
 
-def draw(review: Review, found: Sequence[Panel], here: EffectSynthesis, width: int, against: str) -> alt.VConcatChart:
+def frame(review: Review, found: Sequence[Panel], here: EffectSynthesis) -> tuple[Row, ...]:
+    """Everything that is drawn, row by row: ``place`` is the number of the panel, ``kind`` says in which layer."""
+    return tuple(row for place, panel in enumerate(found) for row in _rows(review, panel, here, place))
+
+
+def draw(rows: Sequence[Row], width: int, against: str) -> alt.VConcatChart:
     """The chart in one width, in px with its padding; ``against`` names the vertical axis."""
     across = 2 if width < STACKED_BELOW else 3
     size = (width - 2 * PADDING - _AXIS - (across - 1) * _GAP) / across
-    rows = [row for place, panel in enumerate(found) for row in _rows(review, panel, here, place, size)]
+    lettered = [line for row in rows for line in (_title(row, size) if row["kind"] == "title" else (row,))]
     layers = [layer.properties(width=size, height=size) for layer in _layers(rows, against, size)]
-    chart = alt.layer(*layers, data=data(rows)).facet(
+    chart = alt.layer(*layers, data=data(lettered)).facet(
         facet=alt.Facet("place:O", header=alt.Header(labelExpr="''", title=None)),
         columns=across,
         spacing={"row": 34, "column": _GAP},
@@ -190,8 +205,8 @@ def _box(there: IntensityRange, here: IntensityRange) -> _Box:
     return _Box(there.low, there.high + 1, here.low, here.high + 1)
 
 
-def _rows(review: Review, panel: Panel, here: EffectSynthesis, place: int, size: float) -> Iterator[dict[str, object]]:
-    """Everything that is drawn in one panel, with ``place`` its number; ``kind`` says in which layer."""
+def _rows(review: Review, panel: Panel, here: EffectSynthesis, place: int) -> Iterator[Row]:
+    """Everything that is drawn in one panel."""
     end, low, high = len(LEVELS), int(Intensity.IF), Intensity.IF + 1
     for shade in (_Box(0, end, low, high), _Box(low, high, 0, end)):
         yield {"place": place, "kind": "shade", **asdict(shade)}
@@ -199,9 +214,14 @@ def _rows(review: Review, panel: Panel, here: EffectSynthesis, place: int, size:
         yield {"place": place, "kind": "pair", **_pair(review, there, pay)}
     if panel.resource.range is not None and here.range is not None:
         yield {"place": place, "kind": "whole", **asdict(_box(panel.resource.range, here.range))}
-    for line, text in enumerate(reversed(_lines(panel.title, size))):
-        above = (_TITLE_LIFT + line * _LINE) / size * end
-        yield {"place": place, "kind": "title", "x": 0, "y": end + above, "text": text}
+    yield {"place": place, "kind": "title", "text": panel.title}
+
+
+def _title(row: Row, size: float) -> Iterator[Row]:
+    """The title of a panel of ``size`` px, above it, a row for each line."""
+    for line, text in enumerate(reversed(_lines(row["text"], size))):
+        above = (_TITLE_LIFT + line * _LINE) / size * len(LEVELS)
+        yield {**row, "x": 0, "y": len(LEVELS) + above, "text": text}
 
 
 def _lines(title: str, size: float) -> tuple[str, ...]:
@@ -228,7 +248,7 @@ def _pair(review: Review, there: EffectEvidence, pay: EffectEvidence) -> dict[st
     }
 
 
-def _layers(rows: Sequence[Mapping[str, object]], against: str, size: float) -> list[alt.Chart]:
+def _layers(rows: Sequence[Row], against: str, size: float) -> list[alt.Chart]:
     colours = list(dict.fromkeys(str(row["colour"]) for row in rows if "colour" in row))
     colour = alt.Color("colour:N", scale=alt.Scale(domain=colours, range=colours), legend=None)
     (x, y), (px, py) = (_axes(against, size, fields) for fields in (("x", "y"), ("px", "py")))

@@ -11,7 +11,7 @@ from generator.views.robustness.question import QuestionView, question_views
 from generator.views.robustness.subgroups import subgroup_sentence, subgroup_table
 from generator.views.robustness.verdict import WORDS, in_short, verdict_sentence
 from generator.views.rounding import NO_VALUE, share_text
-from generator.views.table import Cell, Table
+from generator.views.table import Cell, Column, Table
 from generator.views.words import in_sentence
 
 ONE_WORD = {
@@ -21,6 +21,13 @@ ONE_WORD = {
     Robustness.NO_CONCLUSION: NO_VALUE,
 }
 """The verdicts where there is room for a word."""
+_ANSWERS = (
+    Column("Question"),
+    Column("What it found"),
+    Column("Holds in", "Share of the variations that lead to the reported range", numeric=True),
+    Column("Needed", "Share of the variations that this review asks for", numeric=True),
+    Column("Outcome"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Firmness:
     short: str
     sentence: str
     answers: tuple[Answer, ...]
+    table: Table
     subgroup_sentence: str
     subgroups: Table
 
@@ -52,15 +60,27 @@ def firmness(review: Review, sensitivity: SynthesisSensitivity, conclusion: Effe
     if verdict is None:
         return None
     trials = {one.question: one for one in verdict.trials}
-    views = question_views(review, sensitivity, conclusion)
+    answers = tuple(
+        _answer(view, trials.get(view.question)) for view in question_views(review, sensitivity, conclusion)
+    )
     return Firmness(
         WORDS[verdict.robustness].capitalize(),
         in_sentence(in_short(review, sensitivity, conclusion)) if verdict.trials else "there is no reported range.",
         verdict_sentence(review, conclusion, verdict),
-        tuple(_answer(view, trials.get(view.question)) for view in views),
+        answers,
+        answers_table(answers),
         subgroup_sentence(sensitivity.subgroups, conclusion.effect),
         _drawn(subgroup_table(sensitivity.subgroups, conclusion.effect)),
     )
+
+
+def answers_table(answers: tuple[Answer, ...]) -> Table:
+    """The answers in plain cells, to be taken away."""
+    rows = tuple(
+        (Cell(one.view.title), Cell(one.view.sentence), Cell(one.holding), Cell(one.needed), Cell(one.outcome))
+        for one in answers
+    )
+    return Table("What each question found", _ANSWERS, rows)
 
 
 def _answer(view: QuestionView, trial: Trial | None) -> Answer:

@@ -1,0 +1,37 @@
+"""Where each kind of page is looked at: one usual page of it, and those that have given trouble."""
+
+from __future__ import annotations
+
+KINDS = {
+    "agreement": (),  # Only a review that gives published conclusions has it.
+    "benchmarks": ("benchmarks.html",),
+    "changes": ("changes.html",),
+    "cite": ("cite.html",),
+    "data": ("data.html",),
+    "doubts": ("doubts.html",),
+    "explorer": ("explorer.html",),
+    "finding": (
+        "findings/full/accuracy.html",
+        "findings/full/dsc.html",
+        "findings/ptq-int8/storage_size.html",
+    ),
+    "findings": ("findings/index.html",),
+    "gaps": ("gaps.html", "gaps/weights.html"),
+    "glossary": ("glossary.html",),
+    "history": ("history.html",),
+    "home": ("index.html",),
+    "living": ("living.html",),
+    "method": ("method.html",),
+    "selection": ("selection.html",),
+    "source": ("sources/studies--paul-2022.html",),
+    "studies": ("studies/index.html",),
+    "study": ("studies/tao-2022.html", "studies/xu-2021.html"),
+    "subgroup": ("findings/subgroups.html", "findings/subgroups/hardware_class/microcontroller.html"),
+    "submit": ("submit.html",),
+    "tour": ("tour.html",),
+    "tradeoff": ("tradeoff.html",),
+    "withdrawn": (),  # Only a review that dropped a study has it.
+}
+"""By the stem of the page's module in ``generator/pages/kinds``; a test says which are missing."""
+
+PAGES = [page for pages in KINDS.values() for page in pages]
