@@ -20,7 +20,7 @@ unexport VIRTUAL_ENV
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check pr-check pr-evidence serve release publish preview bench lint clean lock vendor chromium
+.PHONY: help build test check pr-check pr-evidence serve release publish preview bench lint clean lock sbom audit vendor chromium
 
 help: ## list the targets (at once)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,18 @@ lock: .tools/.stamp ## move every locked dependency to its newest allowed versio
 		--custom-compile-command 'make lock' --output-file requirements-uv.txt -
 	$(UV) export --frozen --quiet --no-dev --group build --no-emit-project --no-header --no-annotate \
 		--output-file review_template/kept/requirements.txt >/dev/null
+
+sbom: .venv/.stamp-run ## write build/sbom.cdx.json, the bill of materials of this version: libraries, browser files, hashes, licences (seconds)
+	@mkdir -p build
+	@$(UV) export --quiet --frozen --no-dev --format cyclonedx1.5 --preview-features sbom-export > build/sbom.uv.json
+	@$(BIN)/python tools/bill_of_materials.py < build/sbom.uv.json > build/sbom.cdx.json
+	@rm build/sbom.uv.json
+	@echo "the bill of materials is at build/sbom.cdx.json"
+
+audit: .tools/.stamp ## ask the public list of vulnerabilities about every locked library; needs the network (seconds)
+	@mkdir -p build
+	@$(UV) export --quiet --frozen --no-emit-project --output-file build/audit.txt > /dev/null
+	@$(UV) tool run --from 'pip-audit==2.10.1' pip-audit --disable-pip --require-hashes --requirement build/audit.txt
 
 vendor: .tools/.stamp ## fetch the vendored browser files again with npm; proves that they are what their lock file says (about 20 seconds)
 	$(UV) run --isolated --frozen --only-group vendor python tools/vendor_assets.py $(if $(UPDATE),--update)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.aggregation import aggregate, without_each
 from generator.conversion import convert
+from generator.double_extraction import agreement
 from generator.model.review import Review
 from generator.pages.content import Content
 
@@ -13,4 +14,5 @@ def conclude(review: Review) -> Content:
     evidence = convert(review)
     syntheses = aggregate(review, dict(evidence.by_policy))
     without = {key: rest for synthesis in syntheses for key, rest in without_each(review, synthesis)}
-    return Content(review, evidence.pieces, syntheses, review.warnings, without)
+    twice = {each.first.id: each for each in agreement(review)}
+    return Content(review, evidence.pieces, syntheses, review.warnings, without, twice=twice)

@@ -7,13 +7,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.aggregation import measures
 from generator.aggregation.conflict import conflict, study_conflicts, support
+from generator.aggregation.leave_out import without_each_support
 from generator.aggregation.reading import read
 from generator.aggregation.simple_support import Supports, combine_supports
 from generator.model.evidence import EffectEvidence
 from generator.model.review import Review, SynthesisPlan
 from generator.model.rules import Policy
 from generator.model.scale import LEVELS, RANGES, IntensityRange
-from generator.model.synthesis import EffectSynthesis, Mass, Synthesis
+from generator.model.synthesis import EffectSynthesis, Mass, Rest, Synthesis
 
 _SINGLES = tuple(map(IntensityRange.of, LEVELS))
 
@@ -24,9 +25,14 @@ def aggregate(review: Review, evidence: Mapping[str, Sequence[EffectEvidence]]) 
 
 
 def aggregate_plan(
-    review: Review, plan: SynthesisPlan, evidence: Sequence[EffectEvidence], reading: str | None = None
+    review: Review,
+    plan: SynthesisPlan,
+    evidence: Sequence[EffectEvidence],
+    reading: str | None = None,
+    *,
+    by_study: bool = True,
 ) -> Synthesis:
-    """One synthesis; ``reading`` overrides the plan's own reading policy."""
+    """One synthesis; ``reading`` overrides the plan's own reading policy, ``by_study`` as in ``aggregate_effect``."""
     policy = review.rules.reading_policy(reading or plan.reading)
     turn = {model: place for place, model in enumerate(plan.evidence_models)}
     chosen = sorted((one for one in evidence if one.evidence_model in turn), key=lambda one: turn[one.evidence_model])
@@ -34,20 +40,21 @@ def aggregate_plan(
     for effect in review.rules.effects:
         about = tuple(piece for piece in chosen if piece.effect == effect.id)
         if about:
-            effects.append(aggregate_effect(about, policy))
+            effects.append(aggregate_effect(about, policy, by_study=by_study))
     return Synthesis(plan.id, plan.title, policy.id, plan.discount, plan.evidence_models, tuple(effects))
 
 
-def without_each(review: Review, synthesis: Synthesis) -> Iterator[tuple[tuple[str, str, str], EffectSynthesis]]:
+def without_each(review: Review, synthesis: Synthesis) -> Iterator[tuple[tuple[str, str, str], Rest]]:
     """Each conclusion again without each evidence model that reports it, by (synthesis, effect, evidence model).
 
     A conclusion that rests on one evidence model is not repeated: nothing would be left.
     """
     policy = review.rules.reading_policy(synthesis.reading)
     for effect in synthesis.effects:
-        for piece in effect.evidence if len(effect.evidence) > 1 else ():
-            rest = tuple(one for one in effect.evidence if one is not piece)
-            yield (synthesis.id, effect.effect, piece.evidence_model), aggregate_effect(rest, policy, by_study=False)
+        if len(effect.evidence) > 1:
+            left = without_each_support([support(piece) for piece in effect.evidence])
+            for piece, combined in zip(effect.evidence, left, strict=True):
+                yield (synthesis.id, effect.effect, piece.evidence_model), _rest(combined, policy)
 
 
 def aggregate_effect(evidence: tuple[EffectEvidence, ...], policy: Policy, *, by_study: bool = True) -> EffectSynthesis:
@@ -76,6 +83,12 @@ def aggregate_effect(evidence: tuple[EffectEvidence, ...], policy: Policy, *, by
         level_beliefs=tuple(measures.belief(masses, one) for one in _SINGLES) if masses else (),
         level_plausibilities=tuple(measures.plausibility(masses, one) for one in _SINGLES) if masses else (),
     )
+
+
+def _rest(combined: Supports, policy: Policy) -> Rest:
+    masses = _masses(combined)
+    found = read(masses, policy).range
+    return Rest(found, None if found is None else measures.belief(masses, found), not masses)
 
 
 def _masses(combined: Supports) -> tuple[Mass, ...]:

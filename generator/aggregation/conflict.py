@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.aggregation.simple_support import Support, Supports, combine_supports
 from generator.model.evidence import EffectEvidence
 from generator.model.scale import RANGES
-from generator.model.synthesis import Conflict, StudyConflict
+from generator.model.synthesis import MOST_PAIRED, Conflict, StudyConflict
 
 
 def support(piece: EffectEvidence) -> Support:
@@ -34,10 +34,13 @@ def _last_step(evidence: Sequence[EffectEvidence]) -> float:
 
 def study_conflicts(evidence: Sequence[EffectEvidence]) -> tuple[StudyConflict, ...]:
     """Conflict within each study and between each two: the weight that the evidence of the two creates beyond
-    what each creates within itself. Only weights above 0, the largest first; inf is total conflict."""
+    what each creates within itself. Only weights above 0, the largest first; inf is total conflict. More than
+    ``MOST_PAIRED`` studies are not compared."""
     by_study: dict[str, list[Support]] = {}
     for piece in evidence:
         by_study.setdefault(piece.study, []).append(support(piece))
+    if len(by_study) > MOST_PAIRED:
+        return ()
     alone = {study: combine_supports(supports).weight for study, supports in by_study.items()}
     found = [StudyConflict((study, study), weight) for study, weight in alone.items()]
     for one, other in combinations(by_study, 2):

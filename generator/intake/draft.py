@@ -10,6 +10,8 @@ from generator.intake.node import ABSENT, Node
 from generator.intake.wording import quoted, suggestion
 from generator.model.problem import Problem
 
+STUDIES, SECOND = "studies/", "second_extractions/"
+"""Where the studies are, and where those that a second extractor has read again."""
 TECHNIQUE = "technique"
 """The key of a context that is not an aspect: it names a technique of ``review/techniques.yaml``."""
 
@@ -44,10 +46,11 @@ class ModelEntry:
 
 @dataclass(frozen=True)
 class Draft:
-    """The trees of the files by path, and the paths of all files seen, readable or not."""
+    """The trees of the files by path, the paths of all files seen, readable or not, and where the studies are."""
 
     trees: dict[str, Node]
     seen: tuple[str, ...]
+    folder: str = STUDIES
 
     def rules(self, name: str) -> Node:
         """A file of ``review/``; ``ABSENT`` if it could not be read."""
@@ -56,12 +59,17 @@ class Draft:
     @cached_property
     def studies(self) -> tuple[tuple[str, Node], ...]:
         """Path and tree of each study file that could be read."""
-        return self._below("studies/")
+        return self._below(self.folder)
 
     @cached_property
     def syntheses(self) -> tuple[tuple[str, Node], ...]:
         """Path and tree of each synthesis file that could be read."""
         return self._below("syntheses/")
+
+    def of_second(self) -> Draft:
+        """The second extractions in the place of the studies, so that they are checked as strictly; no syntheses."""
+        trees = {path: tree for path, tree in self.trees.items() if path.startswith(("review/", SECOND))}
+        return Draft(trees, self.seen, SECOND)
 
     def _below(self, folder: str) -> tuple[tuple[str, Node], ...]:
         return tuple((path, tree) for path, tree in self.trees.items() if path.startswith(folder))

@@ -12,7 +12,8 @@ from generator.model.problem import Place, Problem
 
 LARGEST = 1_000_000
 """Bytes in a file; the longest of the shipped studies has 5,000."""
-SUBFOLDERS = ("review", "studies", "syntheses")
+SUBFOLDERS = ("review", "studies", "syntheses", "second_extractions")
+_OPTIONAL = frozenset({"second_extractions"})
 _UNREMARKABLE = frozenset({"readme.md"})
 
 
@@ -60,6 +61,8 @@ def _entries(folder: Folder, root: Path, name: str) -> list[os.DirEntry[str]]:
         with os.scandir(root / name) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as fault:
+        if name in _OPTIONAL and isinstance(fault, FileNotFoundError):
+            return []
         found = "no such folder" if isinstance(fault, FileNotFoundError) else fault.strerror or "an error"
         folder.refuse(name, "missing-folder", found, "a folder of this name")
         return []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.intake import checks, doubts
-from generator.intake.draft import Draft
+from generator.intake.draft import SECOND, Draft
 from generator.intake.folder import Folder, read_folder
 from generator.intake.found import rules_in
 from generator.intake.node import Node
@@ -35,12 +36,19 @@ def load(folder: Path) -> Loaded:
     found = read_folder(folder, tuple(REVIEW_FORMS))
     forms: dict[str, Form] = {}
     draft = Draft(_trees(found, forms), tuple(found.seen))
-    problems = found.problems + [problem for check in rules_in(checks) for problem in check(draft)]
+    problems = found.problems + [problem for check in rules_in(checks) for problem in _checked(check, draft)]
     if problems:
         return Loaded(None, tuple(sorted(set(problems), key=_by_place)))
     review = review_record(draft, forms, found.texts)
     warnings = [problem for check in rules_in(doubts) for problem in check(review)]
     return Loaded(replace(review, warnings=tuple(sorted(warnings, key=_by_place))), ())
+
+
+def _checked(check: Callable[[Draft], Iterable[Problem]], draft: Draft) -> Iterator[Problem]:
+    """What a check finds, also in second extractions, which are judged as studies are."""
+    yield from check(draft)
+    if any(path.startswith(SECOND) for path in draft.trees):
+        yield from (problem for problem in check(draft.of_second()) if problem.place.path.startswith(SECOND))
 
 
 def _trees(found: Folder, forms: dict[str, Form]) -> dict[str, Node]:

@@ -35,7 +35,7 @@ from generator.intake.characters import (
 from generator.intake.node import WHOLE_FILE, Mapping, Node, Scalar, Sequence
 from generator.intake.scalars import LARGEST_NUMBER_WORDS, NotFiniteError, Value, plain_value
 from generator.intake.wording import field_part, quoted
-from generator.intake.yaml_events import EventReader
+from generator.intake.yaml_events import EventReader, QuickEventReader, reads_alike
 from generator.intake.yaml_faults import fault_problem
 from generator.model.problem import Place, Problem
 
@@ -59,18 +59,26 @@ class _GiveUpError(Exception):
 
 def read_yaml(path: str, text: str) -> Reading:
     """The tree of the YAML file ``path`` with this text. Never raises for what the text says."""
-    reader = _Reader(path, text)
+    if reads_alike(text):
+        quick = _read(path, text, QuickEventReader)
+        if quick.root is not None and not quick.problems:
+            return quick
+    return _read(path, text, EventReader)
+
+
+def _read(path: str, text: str, events: type[EventReader]) -> Reading:
+    reader = _Reader(path, text, events)
     root = reader.read()
     return Reading(root, tuple(reader.problems))
 
 
 class _Reader:
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, events: type[EventReader]) -> None:
         self.path = path
         self.problems = list(forbidden_characters(path, text))
         self.problems += odd_indentation(path, text)
         self.text = self.without_directives(with_plain_indentation(without_forbidden(text)))
-        self.source = EventReader(self.text)
+        self.source = events(self.text)
         self.events = iter(self.source)
 
     def read(self) -> Node | None:

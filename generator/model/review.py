@@ -10,6 +10,7 @@ from generator.model.rules import MethodRules
 from generator.model.scale import IntensityRange
 from generator.model.scenario import SensitivityRules
 from generator.model.search import Living, Search
+from generator.model.second_extraction import SecondExtraction
 from generator.model.study import EvidenceModel, Study
 
 
@@ -122,6 +123,7 @@ class Review:
     """Everything the evidence folder says, checked.
 
     ``studies`` and ``plans`` are in the order of their file names; ``warnings`` are doubts found while reading.
+    ``second_extractions`` are studies that a second person has read too; nothing of them is combined.
     """
 
     question: Question
@@ -133,6 +135,7 @@ class Review:
     plans: tuple[SynthesisPlan, ...]
     files: tuple[SourceFile, ...]
     warnings: tuple[Problem, ...]
+    second_extractions: tuple[SecondExtraction, ...] = ()
     _studies: Mapping[str, Study] = field(init=False, repr=False, compare=False)
     _models: Mapping[str, EvidenceModel] = field(init=False, repr=False, compare=False)
 

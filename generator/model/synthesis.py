@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.evidence import EffectEvidence
 from generator.model.scale import IntensityRange
+
+MOST_PAIRED = 60
+"""Of how many studies each two are compared: a thousand studies have half a million pairs, which nobody would read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,13 @@ class EffectSynthesis:
     study_conflicts: tuple[StudyConflict, ...]
     level_beliefs: tuple[float, ...] = ()
     level_plausibilities: tuple[float, ...] = ()
+    _by_model: dict[str, EffectEvidence] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def piece(self, model_id: str) -> EffectEvidence:
+        """What an evidence model says about the effect. Raises ``KeyError`` if it says nothing."""
+        if not self._by_model:
+            self._by_model.update((piece.evidence_model, piece) for piece in self.evidence)
+        return self._by_model[model_id]
 
     @property
     def studies(self) -> tuple[str, ...]:
@@ -74,6 +84,16 @@ class EffectSynthesis:
     def is_total_conflict(self) -> bool:
         """Whether the evidence contradicts itself completely, so that there is no result."""
         return not self.masses
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What would be concluded about an effect without one evidence model: the range, None if the others support none
+    or contradict each other completely, and its belief."""
+
+    range: IntensityRange | None
+    belief: float | None
+    is_total_conflict: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from generator.model.benchmark import BenchmarkRun
 from generator.model.change import Comparison
 from generator.model.coverage import CoverageMap
 from generator.model.evidence import EffectEvidence
+from generator.model.impact import Impact
 from generator.model.problem import Problem
 from generator.model.release import History
 from generator.model.review import Review
 from generator.model.scenario import SynthesisSensitivity
-from generator.model.synthesis import EffectSynthesis, Synthesis
+from generator.model.second_extraction import ExtractorsAgreement
+from generator.model.synthesis import Rest, Synthesis
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,15 @@ class Content:
     version this is, ``comparison`` what changed since the one before (None for the first). ``address`` is that of the
     site on the web, with a slash at its end, empty if it is not known; a ``published`` version stands in a folder of
     its own there, named by its number, beside the others.
-    ``example`` is the text of the annotated study file, empty if the review has none."""
+    ``example`` is the text of the annotated study file, empty if the review has none. ``twice`` holds, by study id,
+    how far two extractors of a study agree, where two have read it; ``impact`` is what the evidence changes, compared
+    with a state that the site is to be previewed against."""
 
     review: Review
     pieces: tuple[EffectEvidence, ...]
     syntheses: tuple[Synthesis, ...]
     warnings: tuple[Problem, ...]
-    without: Mapping[tuple[str, str, str], EffectSynthesis]
+    without: Mapping[tuple[str, str, str], Rest]
     benchmarks: BenchmarkRun | None = None
     sensitivity: Mapping[str, SynthesisSensitivity] = field(default_factory=dict)
     coverage: Mapping[str, tuple[CoverageMap, ...]] = field(default_factory=dict)
@@ -40,6 +44,8 @@ class Content:
     address: str = ""
     published: bool = False
     example: str = ""
+    twice: Mapping[str, ExtractorsAgreement] = field(default_factory=dict)
+    impact: Impact | None = None
 
     @property
     def home(self) -> str:

@@ -77,6 +77,11 @@ OWN_RULES: tuple[tuple[str, Source], ...] = (
         "The questions that show how firm a conclusion is, and the verdict",
         _ours("No publication of the method asks them all; the review data give a reason for every number."),
     ),
+    (
+        "Cohen’s kappa of two extractors, unweighted",
+        _second_hand("Textbook matter: J. Cohen, A coefficient of agreement for nominal scales, 1960."),
+    ),
+    ("Fewest fields for kappa", _ours("Fewer fields say nothing that chance would not; the number is a convention.")),
     ("Comparing evidence models before they are combined", _seen(f"{_FACTORY}; {_EXTENSION}.")),
     ("Keeping several evidence models of one study as they are", _seen(f"{_EXTENSION}, as a pragmatic choice.")),
 )

@@ -80,7 +80,7 @@ def _subgroup(
     full: Synthesis,
     evidence: Sequence[EffectEvidence],
 ) -> Subgroup:
-    found = aggregate_plan(review, plan, evidence, full.reading)
+    found = aggregate_plan(review, plan, evidence, full.reading, by_study=False)
     limit = review.sensitivity.subgroups.unsupported_below
     comparisons = tuple(compared(full.effect(one.effect), one, limit) for one in found.effects)
     return Subgroup(aspect, value, found, comparisons)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.intake import load
 from generator.intake.checks import publications_are_unique
-from generator.intake.draft import Draft, stem
+from generator.intake.draft import SECOND, STUDIES, Draft, stem
 from generator.intake.folder import read_folder
 from generator.intake.node import Node
 from generator.intake.records.rules import RuleForms, rules_record
@@ -28,6 +28,7 @@ from generator.model.problem import Problem
 from generator.model.rules import Aspect, MethodRules
 
 _F = TypeVar("_F", bound=Form)
+_UNFINISHED = (STUDIES, SECOND, "syntheses/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def read_known(folder: Path) -> Known | tuple[Problem, ...]:
     Studies and syntheses may be unfinished: several studies can be begun before the first is filled in.
     """
     loaded = load(folder)
-    of_review = tuple(one for one in loaded.problems if not one.place.path.startswith(("studies/", "syntheses/")))
+    of_review = tuple(one for one in loaded.problems if not one.place.path.startswith(_UNFINISHED))
     if of_review:
         return of_review
     found = read_folder(folder, tuple(REVIEW_FORMS))

@@ -20,7 +20,7 @@ def rows_to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> st
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow([cell(column) for column in columns])
     for row in rows:
         writer.writerow([cell(row[column]) for column in columns])
     return out.getvalue()

@@ -12,7 +12,7 @@ from generator.model.evidence import EffectEvidence, Improvement
 from generator.model.review import Review
 from generator.model.rules import Direction, Family, IntensityBand, UnansweredRule
 from generator.model.study import Measurement, Pairs, Reported, Stated
-from generator.model.synthesis import EffectSynthesis, Synthesis
+from generator.model.synthesis import EffectSynthesis, Rest, Synthesis
 from generator.views.derivation_discount import discount_formulas
 from generator.views.rounding import (
     belief_text_long,
@@ -42,7 +42,7 @@ def steps(
     review: Review,
     piece: EffectEvidence,
     synthesis: EffectSynthesis | None = None,
-    without: EffectSynthesis | None = None,
+    without: Rest | None = None,
 ) -> tuple[Step, ...]:
     """From the entry of the evidence file to the belief value, and to its influence on a synthesis if one is given.
 
@@ -56,7 +56,7 @@ def whole_derivation(
     review: Review,
     piece: EffectEvidence,
     syntheses: Iterable[Synthesis],
-    without: Mapping[tuple[str, str, str], EffectSynthesis],
+    without: Mapping[tuple[str, str, str], Rest],
 ) -> Iterator[Step]:
     """Every step to the belief value, then the influence on each synthesis that ``piece`` takes part in.
 
@@ -67,7 +67,7 @@ def whole_derivation(
     for synthesis in syntheses:
         if piece.evidence_model in synthesis.evidence_models:
             conclusion = synthesis.effect(piece.effect)
-            combined = next(one for one in conclusion.evidence if one.evidence_model == piece.evidence_model)
+            combined = conclusion.piece(piece.evidence_model)
             rest = without.get((synthesis.id, piece.effect, piece.evidence_model))
             last = -1 if combined.discount == piece.discount else -3
             for step in steps(review, combined, conclusion, rest)[last:]:
@@ -75,7 +75,7 @@ def whole_derivation(
 
 
 def _steps(
-    review: Review, piece: EffectEvidence, synthesis: EffectSynthesis | None, without: EffectSynthesis | None
+    review: Review, piece: EffectEvidence, synthesis: EffectSynthesis | None, without: Rest | None
 ) -> Iterator[Step]:
     yield _input(review, piece)
     if piece.improvement is not None:
@@ -248,7 +248,7 @@ def _mass(piece: EffectEvidence) -> Step:
     return Step("Mass", explanation, formulas, f"{exact_text(piece.belief_value)} on {piece.range}")
 
 
-def _influence(piece: EffectEvidence, synthesis: EffectSynthesis, without: EffectSynthesis | None) -> Step:
+def _influence(piece: EffectEvidence, synthesis: EffectSynthesis, without: Rest | None) -> Step:
     others = len(synthesis.evidence) - 1
     title = "Influence on the synthesis"
     if others == 0:
@@ -261,7 +261,7 @@ def _influence(piece: EffectEvidence, synthesis: EffectSynthesis, without: Effec
     return Step(title, explanation, tuple(formulas), _difference(synthesis, without))
 
 
-def _outcome(conclusion: EffectSynthesis) -> str:
+def _outcome(conclusion: EffectSynthesis | Rest) -> str:
     if conclusion.is_total_conflict:
         return "total conflict, no result"
     if conclusion.range is None:
@@ -269,7 +269,7 @@ def _outcome(conclusion: EffectSynthesis) -> str:
     return f"{conclusion.range}, belief {belief_text_long(conclusion.belief)}"
 
 
-def _difference(synthesis: EffectSynthesis, without: EffectSynthesis | None) -> str:
+def _difference(synthesis: EffectSynthesis, without: Rest | None) -> str:
     if without is None:
         return _outcome(synthesis)
     if synthesis.range != without.range:

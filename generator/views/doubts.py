@@ -28,6 +28,8 @@ _TITLES = {
     "likely-duplicate": "One publication, perhaps twice",
     "stated-mean-differs": "Means that the pairs do not come to",
     "against-all-others": "The other way round than everywhere else",
+    "extractors-differ": "Two extractors who read something differently",
+    "one-extractor": "A second extraction by the same person",
 }
 """By the kind of warning, in the order of their weight for a reader; other kinds go by their own name."""
 _SPELLED_OUT = {"std": "standard deviation", "iqr": "interquartile range"}

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from generator.model.evidence import EffectEvidence
 from generator.model.review import Review
-from generator.model.synthesis import EffectSynthesis, Synthesis
+from generator.model.synthesis import Rest, Synthesis
 from generator.views.derivation import Step, whole_derivation
 
-Without = Mapping[tuple[str, str, str], EffectSynthesis]
+Without = Mapping[tuple[str, str, str], Rest]
 
 _WIDTH = 96
 

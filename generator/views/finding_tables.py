@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.model.evidence import EffectEvidence
 from generator.model.review import Review
 from generator.model.scale import LEVELS, IntensityRange
-from generator.model.synthesis import EffectSynthesis, Synthesis
+from generator.model.synthesis import EffectSynthesis, Rest, Synthesis
 from generator.views import addresses
 from generator.views.rounding import (
     belief_text,
@@ -19,7 +19,7 @@ from generator.views.rounding import (
 )
 from generator.views.table import Cell, Column, Link, Table
 
-Without = Mapping[tuple[str, str, str], EffectSynthesis]
+Without = Mapping[tuple[str, str, str], Rest]
 
 _MODEL = Column("Evidence model", "One configuration of one study", term="evidence-model")
 _IMPROVEMENT = Column(
@@ -74,7 +74,7 @@ def evidence_table(review: Review, synthesis: Synthesis, one: EffectSynthesis, w
     )
 
 
-def _evidence_row(piece: EffectEvidence, rest: EffectSynthesis | None, clustered: bool) -> tuple[Cell, ...]:
+def _evidence_row(piece: EffectEvidence, rest: Rest | None, clustered: bool) -> tuple[Cell, ...]:
     measured = piece.improvement
     count = None if measured is None else measured.clusters if clustered else measured.count
     return (
@@ -92,7 +92,7 @@ def _improvement_text(piece: EffectEvidence) -> str:
     return "stated" if piece.improvement is None else percent_text(piece.improvement.mean)
 
 
-def _conclusion_text(rest: EffectSynthesis) -> str:
+def _conclusion_text(rest: Rest) -> str:
     return "no range" if rest.range is None else f"{rest.range} {belief_text(rest.belief)}"
 
 

@@ -31,7 +31,7 @@ def conflict_words() -> Table:
     bands = (
         (words.TOTAL, "total"),
         *((said, f"above {exact_text(above)}") for above, said in words.CONFLICT_BANDS),
-        (PHRASES["uncontested"], "0"),
+        (words.UNCONTESTED, "0"),
     )
     rows = tuple((Cell(said), Cell(weight)) for said, weight in bands)
     return Table(

@@ -51,6 +51,8 @@ The weight counts to nine decimals: a logarithm that is a hair off decides nothi
 
 TOTAL = PHRASES["total"]
 """Where nothing is left: the weight of conflict is beyond all bands."""
+UNCONTESTED = PHRASES["uncontested"]
+"""Where nothing contradicts: the weight of conflict is 0."""
 
 IGNORANCE_BANDS: tuple[tuple[float, str], ...] = (
     (0.5, "most is left undecided"),
@@ -87,7 +89,7 @@ def how_contested(conflict: Conflict) -> str:
     if conflict.weight is None:
         return TOTAL
     if conflict.weight == 0:
-        return PHRASES["uncontested"]
+        return UNCONTESTED
     weight = round(conflict.weight, 9)
     return next((words for above, words in CONFLICT_BANDS if weight > above), CONFLICT_BANDS[-1][1])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from heapq import nlargest, nsmallest
 
 from generator.intake.doubt_words import warning
 from generator.intake.statistics import statistics_of
@@ -33,11 +34,27 @@ def check(review: Review) -> Iterator[Problem]:
                 if statistics is not None:
                     by_effect[record.effect].append((model, record, statistics.mean))
     for found in by_effect.values():
-        for model, record, mean in found:
-            others = {other.study: value for other, _, value in found if other.study != model.study}
-            values = [value for other, _, value in found if other.study != model.study]
-            if len(others) >= FEWEST and not min(values) - FAR <= mean <= max(values) + FAR:
-                yield from _doubt(review, model, record, mean, (min(values), max(values)))
+        spans = _spans(found)
+        for model, record, mean in found if len(spans) > FEWEST else ():
+            low, high = _others(spans, model.study)
+            if not low - FAR <= mean <= high + FAR:
+                yield from _doubt(review, model, record, mean, (low, high))
+
+
+def _spans(found: _Found) -> dict[str, tuple[float, float]]:
+    """The lowest and the highest mean of each study."""
+    means: dict[str, list[float]] = defaultdict(list)
+    for model, _, mean in found:
+        means[model.study].append(mean)
+    return {study: (min(values), max(values)) for study, values in means.items()}
+
+
+def _others(spans: dict[str, tuple[float, float]], study: str) -> tuple[float, float]:
+    """The lowest and the highest mean of all other studies."""
+    lowest = nsmallest(2, spans, key=lambda one: spans[one][0])
+    highest = nlargest(2, spans, key=lambda one: spans[one][1])
+    low, high = (ends[1] if ends[0] == study else ends[0] for ends in (lowest, highest))
+    return spans[low][0], spans[high][1]
 
 
 def _doubt(

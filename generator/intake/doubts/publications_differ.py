@@ -23,9 +23,19 @@ YEARS = 2
 
 def check(review: Review) -> Iterator[Problem]:
     """Titles that are alike, a family name that both lists of authors have, and hardly a year between them."""
-    for first, second in combinations(review.studies, 2):
-        if _near(first, second) and _names(first) & _names(second) and _alike(_title(first), _title(second)):
+    for first, second in _of_one_name(review.studies):
+        if _near(first, second) and _alike(_title(first), _title(second)):
             yield _problem(first, second)
+
+
+def _of_one_name(studies: tuple[Study, ...]) -> list[tuple[Study, Study]]:
+    """The pairs of studies that have a family name in common, in order."""
+    by_name: dict[str, list[int]] = {}
+    for place, study in enumerate(studies):
+        for name in _names(study):
+            by_name.setdefault(name, []).append(place)
+    pairs = {pair for places in by_name.values() for pair in combinations(places, 2)}
+    return [(studies[first], studies[second]) for first, second in sorted(pairs)]
 
 
 def _problem(first: Study, second: Study) -> Problem:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 
-from generator.intake.draft import Draft
+from generator.intake.draft import SECOND, STUDIES, Draft, stem
 from generator.intake.records.question import question_record
 from generator.intake.records.rules import RuleForms, rules_record
 from generator.intake.records.search import living_record, search_record
@@ -25,7 +26,10 @@ from generator.intake.schema.sensitivity import SensitivityForm
 from generator.intake.schema.study import StudyForm
 from generator.intake.schema.synthesis import SynthesisForm
 from generator.intake.schema.techniques import TechniquesForm
+from generator.intake.second_reading import field_pairs
 from generator.model.review import Review, SourceFile
+from generator.model.rules import MethodRules
+from generator.model.second_extraction import SecondExtraction
 
 _F = TypeVar("_F", bound=Form)
 
@@ -49,7 +53,7 @@ def review_record(draft: Draft, forms: dict[str, Form], texts: dict[str, str]) -
             form("doubts", DoubtsForm),
         )
     )
-    pairs = [(forms[path], tree) for path, tree in sorted(draft.trees.items())]
+    pairs = [(forms[path], tree) for path, tree in sorted(draft.trees.items()) if not path.startswith(SECOND)]
     return Review(
         question=question_record(form("question", QuestionForm)),
         search=search_record(form("search", SearchForm)),
@@ -60,4 +64,12 @@ def review_record(draft: Draft, forms: dict[str, Form], texts: dict[str, str]) -
         plans=tuple(synthesis_record(each, tree) for each, tree in pairs if isinstance(each, SynthesisForm)),
         files=tuple(SourceFile(path, text) for path, text in sorted(texts.items())),
         warnings=(),
+        second_extractions=tuple(_second(draft, forms, rules)),
     )
+
+
+def _second(draft: Draft, forms: dict[str, Form], rules: MethodRules) -> Iterator[SecondExtraction]:
+    for path, tree in draft.of_second().studies:
+        form, first = forms[path], draft.trees[f"{STUDIES}{stem(path)}.yaml"]
+        assert isinstance(form, StudyForm)
+        yield SecondExtraction(study_record(form, tree, rules), field_pairs(first, tree, rules))

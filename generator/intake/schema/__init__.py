@@ -41,4 +41,4 @@ def form_of(path: str) -> type[Form]:
     folder, _, name = path.partition("/")
     if folder == "review":
         return REVIEW_FORMS[name.removesuffix(".yaml")]
-    return StudyForm if folder == "studies" else SynthesisForm
+    return SynthesisForm if folder == "syntheses" else StudyForm

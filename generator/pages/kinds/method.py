@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model.review import Publication, Review, SynthesisPlan
 from generator.model.rules import Family, MethodRules, Policy, Source, SourceStatus
 from generator.model.scale import LEVELS, IntensityRange
+from generator.model.second_extraction import FEWEST_FOR_KAPPA
 from generator.pages import worked_example
 from generator.pages.content import Content
 from generator.pages.method_sources import OWN_RULES, STATUS_WORDS
@@ -53,6 +54,7 @@ def pages(content: Content) -> Iterable[Page]:
 def _values(review: Review) -> dict[str, object]:
     rules = review.rules
     return {
+        "fewest_for_kappa": FEWEST_FOR_KAPPA,
         "archetypes": review.question.archetypes,
         "scale": _scale(),
         "bounds": tuple(_bounds(rules, family) for family in rules.families),

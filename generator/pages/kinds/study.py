@@ -14,6 +14,7 @@ from generator.pages.outward import arxiv, doi, https
 from generator.pages.page import Page
 from generator.pages.study_quality import questionnaire
 from generator.views.addresses import source
+from generator.views.agreement_of_extractors import agreement_view
 from generator.views.doubts import doubt_groups
 from generator.views.names import study_name
 from generator.views.rounding import belief_text, share_text
@@ -76,6 +77,7 @@ def _values(content: Content, study: Study) -> dict[str, object]:
         "models": tuple(_model(content, model, number) for number, model in enumerate(study.evidence_models, 1)),
         "doubts": doubt_groups(review, next(iter(content.syntheses), None), _about(content, study)),
         "evidence_file": source(study.place),
+        "twice": agreement_view(content.twice[study.id]) if study.id in content.twice else None,
     }
 
 
@@ -119,4 +121,6 @@ def _shares(content: Content, study: Study) -> tuple[str, ...]:
 
 def _about(content: Content, study: Study) -> Iterable[Problem]:
     ids = {study.id, *(model.id for model in study.evidence_models)}
-    return (problem for problem in content.warnings if ids.intersection(problem.about))
+    about = (problem for problem in content.warnings if ids.intersection(problem.about))
+    # What two extractors disagree on has a table of its own.
+    return (problem for problem in about if problem.kind != "extractors-differ")

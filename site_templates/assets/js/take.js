@@ -5,6 +5,10 @@
 
   const SCALE = 2; // Pixels of the PNG per pixel of the drawing.
 
+  function start() {
+    document.querySelectorAll("details.lr-take[open]").forEach(furnish);
+  }
+
   /* The event does not bubble, so it is caught on its way down. */
   document.addEventListener("toggle", ({ target }) => target.open && target.matches?.("details.lr-take") && furnish(target), true);
 
@@ -85,4 +89,8 @@
       said.textContent = "The PNG could not be made; the SVG holds the same drawing.";
     }
   }
+
+  /* What was opened before this script came. */
+  start();
+  window.document$?.subscribe(start);
 })();
