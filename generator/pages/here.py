@@ -67,6 +67,10 @@ class Taken:
     rows: tuple[Markup, ...] = ()
 
 
+MOST_SHOWN = 200
+"""Rows of a table on a page; the file of its rows has them all."""
+
+
 class Here:
     """The place of one page, which its templates know as ``url``: ``url(page, anchor)`` is an address.
 
@@ -86,6 +90,9 @@ class Here:
     def __call__(self, target: str | Link, anchor: str = "") -> Markup:
         link = target if isinstance(target, Link) else Link(target, anchor)
         return relative(self.path, f"{link.page}.html", link.anchor)
+
+    most = MOST_SHOWN
+    """How many rows of a table a page shows."""
 
     @property
     def root(self) -> Markup | None:

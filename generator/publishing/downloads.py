@@ -31,7 +31,6 @@ def downloads(content: Content) -> Iterator[tuple[str, str]]:
     yield from files
     described = [path for path, _ in files if not path.startswith("data/evidence/")]
     yield from drawings(content)
-    yield "data/glossary.json", _json(as_glossary())
     yield DATASET, _json(dataset(review, history, address, described))
     if history.version:
         yield f"{FOLDER}{DESCRIPTOR}", _json(ro_crate(review, history, address, files))
@@ -54,6 +53,7 @@ def _data(content: Content) -> Iterator[tuple[str, str]]:
     yield "data/answers.csv", frames.to_csv(frames.answers_frame(review))
     yield "data/columns.json", _json(frames.columns_document(review))
     yield "data/explorer.json", _json(as_explorer(review, content.pieces, content.syntheses))
+    yield "data/glossary.json", _json(as_glossary())
     yield "data/studies.bib", studies_bib(review)
     for synthesis, found in content.sensitivity.items():
         yield f"data/sensitivity-{synthesis}.json", _json(as_sensitivity(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -28,6 +29,8 @@ from generator.views.status import status
 from generator.views.taking import origin
 from generator.views.theme import palette_css
 
+MOST_IN_NAVIGATION = 150
+"""Pages that the navigation of every page holds."""
 _NOT_PUBLISHED = ("measuring", "vendor.lock.json", "README.md")
 """What of the assets is of use to the build only."""
 
@@ -65,11 +68,23 @@ def _write_docs(content: Content, pages: tuple[Page, ...], root: Path, build: Pa
                 _write(docs / path, text)
     configuration = build / "mkdocs.yml"
     settings = builder_configuration(content, pages, os.path.relpath(_shared_settings(root), build))
-    settings["theme"] = {"custom_dir": os.path.relpath(templates / "theme", build)}
+    shared = _shared_settings(root).read_text(encoding="utf-8")
+    settings["theme"] = {"custom_dir": os.path.relpath(templates / "theme", build), **pruned(shared, pages)}
     extra = {"dataset": json.loads(files[DATASET]), "policy": policy((page.path for page in pages), _roots(content))}
     settings["extra"] = {**settings.get("extra", {}), **extra}
     _write(configuration, json.dumps(settings, ensure_ascii=False, indent=1))
     return configuration
+
+
+def pruned(shared: str, pages: tuple[Page, ...]) -> dict[str, Any]:
+    """The features of the theme where there are many pages: each then holds only the part of the navigation that it
+    opens, or pages and building time would grow with the square of their number. ``shared`` is the project's
+    ``mkdocs.yml``, whose list a list replaces as a whole."""
+    if sum(not page.hidden for page in pages) <= MOST_IN_NAVIGATION:
+        return {}
+    listed = re.search(r"^  features:\n((?:    - [a-z.]+\n)+)", shared, re.MULTILINE)
+    features = re.findall(r"- ([a-z.]+)", listed[1]) if listed else []
+    return {"features": [*features, "navigation.prune"]}
 
 
 def _shared_settings(root: Path) -> Path:

@@ -18,6 +18,8 @@ from generator.views.rounding import belief_text, count_text, percent_text
 from generator.views.table import Cell, Column, Table
 from generator.views.words import in_sentence
 
+MOST_LISTED = 600
+"""How much evidence a page lists below its map; of more, only the first of each cell."""
 MOST_NAMED = 4
 """How many effects a sentence names; the map shows them all."""
 EVIDENCE = (
@@ -87,7 +89,7 @@ class GapMap:
 
 def gap_map(review: Review, found: CoverageMap) -> GapMap:
     """The map of one layout."""
-    groups = tuple(_groups(review, found))
+    groups = tuple(_groups(review, found, listed_of(found)))
     rows = [row for group in groups for row in group.rows]
     cells = [cell for row in rows for cell in row.cells]
     empty = sum(cell.strength == "none" for cell in cells)
@@ -112,7 +114,13 @@ def _columns(review: Review) -> tuple[tuple[Family, tuple[Effect, ...]], ...]:
     return tuple((family, effects) for family, effects in families if effects)
 
 
-def _groups(review: Review, found: CoverageMap) -> Iterator[GapGroup]:
+def listed_of(found: CoverageMap) -> int | None:
+    """How many evidence models of a cell a map lists; None for all of them."""
+    pieces = [len(one.evidence) for row in found.rows for one in row.conclusions]
+    return None if sum(pieces) <= MOST_LISTED else max(1, MOST_LISTED // len(pieces))
+
+
+def _groups(review: Review, found: CoverageMap, listed: int | None) -> Iterator[GapGroup]:
     crossed = len(found.axes) > 1
     for first, members in groupby(found.rows, key=lambda row: row.values[0] if crossed else None):
         rows = tuple(members)
@@ -121,7 +129,7 @@ def _groups(review: Review, found: CoverageMap) -> Iterator[GapGroup]:
         title = value_title(review, found.axes[0], first) if crossed else ""
         yield GapGroup(
             title,
-            tuple(_row(review, found, row) for row in rows),
+            tuple(_row(review, found, row, listed) for row in rows),
             _lacking(title, len(missing), axis_title(review, found.axes[-1])),
             tuple(value_title(review, found.axes[-1], value) for value in missing),
         )
@@ -135,7 +143,7 @@ def _lacking(technique: str, count: int, axis: str) -> str:
     return f"{technique}: {words}" if technique else words[:1].upper() + words[1:]
 
 
-def _row(review: Review, found: CoverageMap, row: CoverageRow) -> GapRow:
+def _row(review: Review, found: CoverageMap, row: CoverageRow, listed: int | None) -> GapRow:
     titles = [value_title(review, axis, value) for axis, value in zip(found.axes, row.values, strict=True)]
     anchor = "-".join(value or "not-known" for value in row.values)
     effects = (effect for _, effects in _columns(review) for effect in effects)
@@ -145,7 +153,7 @@ def _row(review: Review, found: CoverageMap, row: CoverageRow) -> GapRow:
         f"{count_text(len(row.evidence_models), 'evidence model')} from {count_text(len(studies), 'study', 'studies')}"
     )
     technique = row.values[0] if found.axes[0] == TECHNIQUE else None
-    return GapRow(anchor, titles[-1], ": ".join(titles), technique, size, cells, _evidence(review, row, anchor))
+    return GapRow(anchor, titles[-1], ": ".join(titles), technique, size, cells, _evidence(review, row, anchor, listed))
 
 
 def _cell(effect: Effect, one: EffectSynthesis | None, row: str, title: str) -> GapCell:
@@ -160,10 +168,10 @@ def _cell(effect: Effect, one: EffectSynthesis | None, row: str, title: str) -> 
     return GapCell(effect.id, strength, models, studies, one.range, belief, f"{row}-{effect.id}", words)
 
 
-def _evidence(review: Review, row: CoverageRow, anchor: str) -> Table:
+def _evidence(review: Review, row: CoverageRow, anchor: str, listed: int | None) -> Table:
     rows, anchors = [], []
     for one in row.conclusions:
-        for place, piece in enumerate(one.evidence):
+        for place, piece in enumerate(one.evidence[:listed]):
             study = review.study(piece.study)
             mean = "stated" if piece.improvement is None else percent_text(piece.improvement.mean)
             rows.append(
@@ -177,7 +185,10 @@ def _evidence(review: Review, row: CoverageRow, anchor: str) -> Table:
                 )
             )
             anchors.append(f"{anchor}-{piece.effect}" + (f"-{place + 1}" if place else ""))
-    return Table("The evidence in this row, by effect", EVIDENCE, tuple(rows), tuple(anchors))
+    caption = "The evidence in this row, by effect"
+    if listed is not None:
+        caption += f": the first {listed} of each; the page of the effect has all of it"
+    return Table(caption, EVIDENCE, tuple(rows), tuple(anchors))
 
 
 def _sentence(axes: Sequence[str], cells: int, empty: int, single: int) -> str:

@@ -20,6 +20,7 @@ _FILES = (
     ("data/conflicts.csv", "One row per conclusion and pair of studies that disagree."),
     ("data/answers.csv", "One row per study and item of the quality questionnaire."),
     ("data/explorer.json", "Everything that the page “What if?” computes from."),
+    ("data/glossary.json", "The terms of the glossary with their meanings."),
     ("data/columns.json", "The dictionary below, for machines."),
     ("data/dataset.jsonld", "The review as a Dataset of schema.org."),
     ("data/pages.json", "The addresses of all pages."),

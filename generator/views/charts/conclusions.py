@@ -15,6 +15,7 @@ from generator.model.scale import LEVELS, IntensityRange
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.views import addresses
 from generator.views.charts.belief_panel import BeliefPanel
+from generator.views.charts.many import MOST_TICKS
 from generator.views.charts.plane import STACKED_BELOW, Row, texts, tips, vertical
 from generator.views.charts.scale_panel import ScalePanel
 from generator.views.figure import NARROW, WIDE, Drawing, Figure
@@ -28,6 +29,7 @@ TITLE = "The conclusions on one scale"
 HOW_TO_READ = (
     "Each bar covers the levels of a conclusion; left is worse for the user, right is better. Each tick below a bar is "
     "one evidence model at the middle of its range. The belief says how much the combined evidence supports the bar."
+    " At one place there are never more than 40 ticks."
 )
 
 HEADING, EFFECT = "heading", "effect"
@@ -187,7 +189,8 @@ def _ticks(rows: list[dict[str, Any]], panel: ScalePanel, layout: Layout) -> alt
 def _tick_places(row: Row, layout: Layout) -> Iterator[dict[str, float]]:
     """Ticks side by side around the middle of their range, closer together where they are many."""
     y = row["top"] + layout.ticks
-    for middle, count in row["evidence"]:
+    for middle, models in row["evidence"]:
+        count = min(models, MOST_TICKS)
         gap = min(4, (layout.column - 6) / count) / layout.column
         for place in range(count):
             yield {"at": middle + (place - (count - 1) / 2) * gap, "y": y - 3.5, "y2": y + 3.5}

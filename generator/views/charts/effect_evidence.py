@@ -13,6 +13,7 @@ from generator.model.review import Review
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.views import addresses
 from generator.views.charts.belief_panel import BeliefPanel
+from generator.views.charts.many import MOST_ROWS, ROWS_HINT, by_range
 from generator.views.charts.plane import STACKED_BELOW, texts, tips
 from generator.views.charts.scale_panel import ScalePanel
 from generator.views.figure import NARROW, WIDE, Drawing, Figure
@@ -67,7 +68,9 @@ def frame(review: Review, effect: EffectSynthesis) -> pd.DataFrame:
     ``low`` and ``high`` are levels 0–6 (missing where there is no range), ``value`` is the belief value, 0–1.
     """
     rows = [_together(effect)]
-    for study in effect.studies:
+    if len(effect.evidence) > MOST_ROWS:
+        rows.extend({"kind": MODEL, **row} for row in by_range(effect.evidence))
+    for study in effect.studies if len(effect.evidence) <= MOST_ROWS else ():
         rows.append({"kind": HEADING, "label": study_name(review.study(study))})
         rows.extend(_model(review, piece) for piece in effect.evidence if piece.study == study)
     return pd.DataFrame(
@@ -105,7 +108,7 @@ def figure(review: Review, synthesis: Synthesis, effect: EffectSynthesis) -> Fig
         title=f"{title}: {TITLE[0].lower()}{TITLE[1:]}",
         finding=finding(effect),
         alternative=f"Bars on the seven-level scale for {evidence_base(effect)}. {finding(effect)}",
-        how_to_read=f"{HOW_TO_READ} {example(review, effect)}",
+        how_to_read=ROWS_HINT if len(effect.evidence) > MOST_ROWS else f"{HOW_TO_READ} {example(review, effect)}",
         wide=Drawing(draw, (table, WIDE)),
         narrow=Drawing(draw, (table, NARROW)),
         table=table_view(review, effect, title),

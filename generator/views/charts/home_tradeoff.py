@@ -14,6 +14,7 @@ from generator.model.review import Review
 from generator.model.synthesis import Synthesis
 from generator.views import addresses
 from generator.views.charts.fit import fitted, width_of
+from generator.views.charts.many import merged_points
 from generator.views.charts.plane import STACKED_BELOW, horizontal, texts, tips, vertical
 from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.names import slug
@@ -114,15 +115,15 @@ def draw(table: pd.DataFrame, width: int, against: str = "") -> alt.VConcatChart
 def figure(review: Review, synthesis: Synthesis) -> Figure:
     """The figure for a synthesis, with the effects that the review's question names."""
     table, against = frame(review, synthesis), review.rules.effect(review.question.trade_off.against)
-    sentence = finding(table, against.title)
+    sentence, shown = finding(table, against.title), merged_points(table)
     return Figure(
         name=f"{synthesis.id}-tradeoff",
         title=TITLE,
         finding=sentence,
         alternative=f"Scatter plots of {in_sentence(against.title)} against what is gained. {sentence}",
         how_to_read=f"{HOW_TO_READ} {example(table, against.title)}".strip(),
-        wide=Drawing(draw, (table, WIDE, against.title)),
-        narrow=Drawing(draw, (table, NARROW, against.title)),
+        wide=Drawing(draw, (shown, WIDE, against.title)),
+        narrow=Drawing(draw, (shown, NARROW, against.title)),
         table=table_view(table, against.title),
     )
 

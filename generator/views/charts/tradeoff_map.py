@@ -14,6 +14,7 @@ from generator.model.scale import LEVELS, Intensity, IntensityRange
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.views import addresses
 from generator.views.charts.fit import fitted, width_of
+from generator.views.charts.many import MOST_PAIRS, PAIRS_HINT, merged_pairs
 from generator.views.charts.plane import STACKED_BELOW, Row, tips
 from generator.views.figure import NARROW, WIDE, Drawing, Figure
 from generator.views.names import slug
@@ -74,7 +75,7 @@ def figure(review: Review, synthesis: Synthesis, against: str) -> Figure:
         title=f"{title} against each resource",
         finding=sentence,
         alternative=f"{title} against {names}, on the scale from strongly negative to strongly positive. {sentence}",
-        how_to_read=f"{HOW_TO_READ} {example(review, found[0], title)}",
+        how_to_read=f"{HOW_TO_READ} {example(review, found[0], title)}{_hint(found)}",
         wide=Drawing(draw, (rows, WIDE, title)),
         narrow=Drawing(draw, (rows, NARROW, title)),
         table=table_view(review, found, title),
@@ -210,11 +211,15 @@ def _rows(review: Review, panel: Panel, here: EffectSynthesis, place: int) -> It
     end, low, high = len(LEVELS), int(Intensity.IF), Intensity.IF + 1
     for shade in (_Box(0, end, low, high), _Box(low, high, 0, end)):
         yield {"place": place, "kind": "shade", **asdict(shade)}
-    for there, pay in panel.pairs:
-        yield {"place": place, "kind": "pair", **_pair(review, there, pay)}
+    for row in merged_pairs([_pair(review, there, pay) for there, pay in panel.pairs]):
+        yield {"place": place, "kind": "pair", **row}
     if panel.resource.range is not None and here.range is not None:
         yield {"place": place, "kind": "whole", **asdict(_box(panel.resource.range, here.range))}
     yield {"place": place, "kind": "title", "text": panel.title}
+
+
+def _hint(found: Sequence[Panel]) -> str:
+    return f" {PAIRS_HINT}" if any(len(panel.pairs) > MOST_PAIRS for panel in found) else ""
 
 
 def _title(row: Row, size: float) -> Iterator[Row]:
@@ -232,7 +237,7 @@ def _lines(title: str, size: float) -> tuple[str, ...]:
     return tuple(fitted(line, LABEL_SIZE, size, bold=True) for line in lines if line)
 
 
-def _pair(review: Review, there: EffectEvidence, pay: EffectEvidence) -> dict[str, object]:
+def _pair(review: Review, there: EffectEvidence, pay: EffectEvidence) -> dict[str, Any]:
     belief = min(there.belief_value, pay.belief_value)
     return {
         **asdict(_box(there.range, pay.range)),
