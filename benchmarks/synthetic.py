@@ -115,7 +115,9 @@ def _measured(effect: Effect, chance: random.Random, rules: MethodRules) -> Docu
     kind = chance.random()
     if kind < 0.05:
         bands = rules.bands(effect.family)
-        return {"stated": {"range": str(chance.choice(bands).range).replace("–", "-"), "because": f"“{_words(chance, 8)}.”"}}
+        return {
+            "stated": {"range": str(chance.choice(bands).range).replace("–", "-"), "because": f"“{_words(chance, 8)}.”"}
+        }
     if kind < 0.6:
         std, clusters = abs(chance.gauss(6, 3)) + 0.1, chance.randint(1, 12)
         said = {"mean": mean, "std": std, "iqr": std * 1.3}

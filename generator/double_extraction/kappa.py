@@ -13,7 +13,7 @@ def kappa(pairs: Sequence[tuple[str, str]], categories: tuple[str, ...]) -> Kapp
 
     p_o is the share of pairs that are equal, p_e the sum over the categories of the product of the shares that each
     extractor gave them. All three are exact fractions. Unweighted: categories are equal or not. κ is left undefined
-    for fewer than ``FEWEST_FOR_KAPPA`` pairs and where p_e is 1, that is, where both put everything into one same category.
+    for fewer than ``FEWEST_FOR_KAPPA`` pairs and where p_e is 1: where both put everything into one same category.
     Source: J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20(1),
     37–46, 1960. Raises ``ValueError`` for a category that is not among ``categories``.
     """

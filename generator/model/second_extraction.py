@@ -10,7 +10,6 @@ from fractions import Fraction
 from generator.model.problem import Place
 from generator.model.study import Study
 
-
 FEWEST_FOR_KAPPA = 10
 """Fields from which kappa is worked out. Fewer say nothing that chance would not; the number is our convention."""
 

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / ".cache"
+CACHE = Path(os.environ.get("LIVING_REVIEW_CACHE") or ROOT / ".cache")
 
 
 def digest(*parts: str) -> str:

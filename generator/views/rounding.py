@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 MINUS = "−"
 NO_VALUE = "–"
@@ -26,6 +27,7 @@ def rounded(value: float, decimals: int) -> Decimal:
     return fine.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
 
 
+@lru_cache(maxsize=4096)
 def number_text(value: float, decimals: int = 2) -> str:
     """A plain number with a real minus sign, never a negative zero; powers of ten from 1e9."""
     if abs(value) >= _SCIENTIFIC_FROM:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.views.palette import INK
 
 FONT = "Source Sans 3, Arial, sans-serif"
 
 
+@lru_cache(maxsize=4096)
 def xml(text: str) -> str:
     """Text that means itself in XML, HTML and Markdown.
 

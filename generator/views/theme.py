@@ -37,7 +37,8 @@ def unchecked() -> AbstractContextManager[None]:
 
 def plain(text: str) -> str:
     """``text`` on one line; what XML and the chart renderer cannot hold becomes U+FFFD."""
-    return "".join(map(_character, " ".join(text.split())))
+    line = " ".join(text.split())
+    return line if line.isascii() and line.isprintable() else "".join(map(_character, line))
 
 
 def layered(layers: Iterable[Layer], width: float, height: float) -> alt.LayerChart:

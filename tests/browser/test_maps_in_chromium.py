@@ -81,3 +81,17 @@ def test_without_javascript_maps_and_trade_offs_are_there(site: Site, browser: B
     page.goto(f"{site.address}tradeoff.html")
     assert page.locator("figure.lr-chart .lr-chart__wide > svg").first.is_visible()
     context.close()
+
+
+def test_a_cell_leads_to_its_evidence_opens_it_and_marks_it(site: Site, context: BrowserContext):
+    page = context.new_page()
+    page.goto(site.address)
+    page.goto(site.address + "gaps.html", wait_until="networkidle")
+    cell = page.locator(".lr-gaps__map td a[href*='#']:not([href*='submit'])").first
+    name = (cell.get_attribute("href") or "").partition("#")[2]
+    row = page.locator(f"[id='{name}']")
+    assert not row.is_visible()
+    cell.click()
+    row.wait_for()
+    page.wait_for_function("name => document.getElementById(name).classList.contains('lr-here')", arg=name)
+    page.wait_for_function("name => document.getElementById(name).getBoundingClientRect().top < innerHeight", arg=name)

@@ -47,7 +47,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as seeds:
         for number, seed in enumerate(_seeds(given.judge)):
             Path(seeds, str(number)).write_bytes(seed)
-        settings = (f"-runs={given.runs}", f"-max_len={_LARGEST[given.judge]}", f"-rss_limit_mb={_MEMORY}", f"-timeout={_SECONDS}")
+        settings = (
+            f"-runs={given.runs}",
+            f"-max_len={_LARGEST[given.judge]}",
+            f"-rss_limit_mb={_MEMORY}",
+            f"-timeout={_SECONDS}",
+        )
         places = (f"-dict={_WORDS}", f"-artifact_prefix={kept}/", "-print_final_stats=1", str(grown), seeds)
         atheris.Setup([sys.argv[0], *settings, *places], lambda data: judge(given.judge, data))
         atheris.Fuzz()

@@ -73,14 +73,34 @@ TEMPLATES = (
     "${zqx} #{zqx} <%= zqx %> %(zqx)s {0.__class__} {zqx!r}",
     "!ENV [HOME, zqx] !!python/name:zqx !relative",
 )
-FRONT_MATTER = ("---", "--- zqx", "zqx: [", "zqx: &a *a <<: !!zqx", "... zqx", "null", "true", "1e999", "2024-01-01", "~", "😀: zqx")
+FRONT_MATTER = (
+    "---",
+    "--- zqx",
+    "zqx: [",
+    "zqx: &a *a <<: !!zqx",
+    "... zqx",
+    "null",
+    "true",
+    "1e999",
+    "2024-01-01",
+    "~",
+    "😀: zqx",
+)
 XML = (
     "]]>zqx",
     "<!DOCTYPE zqx [<!ENTITY zqx SYSTEM 'file:///etc/hostname'>]>&zqx;",
     "</text></svg><script>zqx()</script>",
     "<use xlink:href=//zqx.invalid/#zqx /><foreignObject>zqx",
 )
-JSON = ('"}],"zqx":[{"zqx":"', "\\u003cscript\\u003ezqx()\\u003c/script\\u003e", "\\", '\\"', "__proto__", "constructor", "</script zqx>")
+JSON = (
+    '"}],"zqx":[{"zqx":"',
+    "\\u003cscript\\u003ezqx()\\u003c/script\\u003e",
+    "\\",
+    '\\"',
+    "__proto__",
+    "constructor",
+    "</script zqx>",
+)
 TEX = (
     "}, url = {https://zqx.invalid}, zqx = {",
     "}}\n@misc{zqx,\n  title = {zqx}\n}\n",

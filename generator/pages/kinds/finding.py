@@ -10,7 +10,7 @@ from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.pages.permanent import permanent
 from generator.views import addresses, words
-from generator.views.charts import conflict_pairs, effect_evidence, mass_left
+from generator.views.charts import conflict_pairs, effect_evidence, mass_left, tornado
 from generator.views.doubts import DoubtGroup, concerns, doubt_groups
 from generator.views.finding_tables import (
     against_table,
@@ -47,11 +47,12 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
     figures = [effect_evidence.figure(review, synthesis, one), mass_left.figure(review, synthesis, one)]
     if one.study_conflicts:
         figures.append(conflict_pairs.figure(review, synthesis, one))
+    asked = content.sensitivity.get(synthesis.id)
+    moved = None if asked is None else tornado.figure(review, asked, one, synthesis.id)
     against, changing = against_table(one), changing_table(synthesis, one, content.without)
     doubts = doubt_groups(
         review, synthesis, (problem for problem in content.warnings if concerns(review, synthesis, one, problem))
     )
-    asked = content.sensitivity.get(synthesis.id)
     return Page(
         path=addresses.finding(synthesis.id, one.effect).page,
         kind="finding",
@@ -77,9 +78,10 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
             "conflict_sentence": words.conflict_sentence(one),
             "doubts": doubts,
             "permanent": permanent(content, synthesis, one),
+            "tornado": moved,
             "firm": None if asked is None else firmness(review, asked, one),
         },
-        figures=tuple(figures),
+        figures=(*figures, *((moved,) if moved else ())),
         section="Findings",
         group=synthesis.title if len(content.syntheses) > 1 else "",
         order=place + 1,
