@@ -1,4 +1,4 @@
-"""What must hold of any bytes that somebody hands in, whatever they are: the oracle of the fuzzer and of its findings."""
+"""What must hold of any bytes that somebody hands in: the oracle of the fuzzer and of its findings."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def judge_text(data: bytes) -> None:
 
 
 def judge_load(data: bytes) -> None:
-    """A review with one file replaced (the first byte says which) is loaded, or refused for problems that can be printed.
+    """A review with one file replaced (the first byte says which) is loaded, or refused for problems that can be shown.
 
     What is accepted is the same when it is loaded again, and leads to conclusions.
     """
@@ -64,7 +64,8 @@ def judge_submission(data: bytes) -> None:
     try:
         told = read_issue(text, known.rules) if data[:1] == b"i" else read_bibliography(text)
     except SubmissionError as refused:
-        assert str(refused)
+        if not str(refused):
+            raise AssertionError("a refusal says why") from refused
         return
     texts = (told.title, told.venue, told.doi, told.arxiv, told.url, told.read, told.by, *told.authors, *told.notes)
     reading = read_yaml("studies/x.yaml", f"told: {items(texts)}\nleft_out: {items(told.left_out)}\n")

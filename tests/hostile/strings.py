@@ -205,18 +205,24 @@ HIDDEN = tuple(
 """Characters that a reviewer cannot see, and that change what is seen."""
 
 NO_IDS = (
-    "", " ", ".", "..", "../zqx", "a/b", "a\\b", "/etc/zqx", ".zqx", "zqx.", "zqx ", " zqx", "-zqx", "--upload-pack=zqx",
+    "", " ", ".", "..", "../zqx", "a/b", "a\\b", "/etc/zqx", ".zqx", "zqx.", "zqx ", " zqx", "-zqx",
+    "--upload-pack=zqx",
     "_zqx", "ZQX", "Zqx", "zqx:zqx", "zqx?zqx", "zqx#zqx", "zqx%2f", "zqx\nzqx", "zqx\n", "zqx\u200b", "z\u0301qx",
     "\uff5aqx", "con", "nul", "nul.zqx", "aux.a.b", "prn", "com1", "com0.x", "lpt9", "index", "index.html", "readme",
-    "readme.md", "404", "404.html", "search", "search.json", "zqx<b>", "zqx|zqx", "zqx*", "$zqx", "`zqx`", "~", "zq" * 41,
+    "readme.md", "404", "404.html", "search", "search.json", "zqx<b>", "zqx|zqx", "zqx*", "$zqx", "`zqx`",
+    "~", "zq" * 41,
     "javascript:zqx", "{{zqx}}", "zqx;zqx", "zqx&zqx", "zqx'", 'zqx"', "é", "\u0441on", "zqx@", "zqx+zqx", "zqx,zqx",
 )  # fmt: skip
 """What must never name a file, a page, an anchor or a citation key."""
 
 NO_NUMBERS = (
-    "true", "false", ".nan", ".NaN", ".inf", "-.inf", "+.INF", "nan", "NaN", "inf", "-inf", "Infinity", "1e999", "-1e999",
-    "1_000", "0x1F", "0o17", "0b1", "017", "1:30", "1:30:15", "1,5", "1.5.2", "\uff11\uff12", "\u0661", "\u00b2", "\u2160",
-    "1 000", "1\u00a0000", "\u22125", "--5", "+-5", "5-", "1e", "e5", ".", "1.e+", "5 %", "5%", "~", "null", '"5"', "'5'",
-    "2024-01-01", "1/2", "1e16", "-1e16", "9" * 400, "1" + "0" * 30, "1e-", "[5]", "{a: 5}", "|-\n   5", "!!float 5", "&a 5",
+    "true", "false", ".nan", ".NaN", ".inf", "-.inf", "+.INF", "nan", "NaN", "inf", "-inf", "Infinity",
+    "1e999", "-1e999",
+    "1_000", "0x1F", "0o17", "0b1", "017", "1:30", "1:30:15", "1,5", "1.5.2", "\uff11\uff12", "\u0661",
+    "\u00b2", "\u2160",
+    "1 000", "1\u00a0000", "\u22125", "--5", "+-5", "5-", "1e", "e5", ".", "1.e+", "5 %", "5%", "~", "null",
+    '"5"', "'5'",
+    "2024-01-01", "1/2", "1e16", "-1e16", "9" * 400, "1" + "0" * 30, "1e-", "[5]", "{a: 5}", "|-\n   5",
+    "!!float 5", "&a 5",
 )  # fmt: skip
 """What must not pass for a number of about 5, as it may be written without quotes in a file."""

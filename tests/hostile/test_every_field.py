@@ -1,4 +1,4 @@
-"""Every field of a real review, filled with what strangers might put there: refused with its place, or taken as text."""
+"""Every field of a real review, filled with what strangers might put there: refused with its place, or kept as text."""
 
 from __future__ import annotations
 
@@ -117,10 +117,7 @@ def test_a_field_for_text_takes_any_visible_text_as_it_is(place: Place) -> None:
 
 @pytest.mark.parametrize("place", FREE, ids=_id)
 def test_a_field_for_text_refuses_what_is_no_visible_text_of_bounded_length(place: Place) -> None:
-    if place[-1] != "symbol":
-        refused = _NO_TEXTS[len(_id(place)) % 3 :: 3]
-    else:
-        refused = (7, True, None, [], {})
+    refused = (7, True, None, [], {}) if place[-1] == "symbol" else _NO_TEXTS[len(_id(place)) % 3 :: 3]
     for value in (*refused, "[" * (poisoned.longest(place) + 1)):
         files = _with(place, value)
         _judge_refusal(files, place, _text(files, place))

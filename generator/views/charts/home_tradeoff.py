@@ -34,19 +34,8 @@ HOW_TO_READ = (
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 _COLUMNS = (
-    "resource",
-    "title",
-    "model",
-    "study",
-    "technique",
-    "x",
-    "y",
-    "x_text",
-    "y_text",
-    "colour",
-    "band_x",
-    "band_y",
-)
+    "resource", "title", "model", "study", "technique", "x", "y", "x_text", "y_text", "colour", "band_x", "band_y",
+)  # fmt: skip
 _TIPS = tips(model="Evidence model", study="Study", technique="Technique", x_text="Gained", y_text="Paid")
 _FURTHEST = 100.0
 """Percent: axes end here, so that one value far out does not crowd all others together."""
