@@ -1,8 +1,8 @@
-"""How long each stage takes for reviews of growing size, beside the builder: ``python -m benchmarks.scale 10 100``.
+"""How long each stage takes for reviews of growing size, beside the site builder.
 
-Every review is invented (``benchmarks.synthetic``) and built in a project and a process of its own: once with nothing
-kept, again with nothing changed, and again after one study changed. Times are CPU seconds, which other work on the
-machine disturbs least. Results go to ``benchmarks/results/scale.json``.
+``python -m benchmarks.scale 10 100 1000``: every review is invented (``benchmarks.synthetic``) and built in a process
+of its own, with a cache of its own: once with nothing kept, again with nothing changed, and after one study changed.
+Times are CPU seconds, which other work on the machine disturbs least. ``benchmarks/results/scale.json`` keeps them.
 """
 
 from __future__ import annotations

@@ -23,10 +23,7 @@ SEED = 20260131
 MODELS = (1, 2, 2, 3, 3, 4, 4, 5, 6, 10)
 """Evidence models of a study, each as likely: four on average."""
 ANSWERS = ("yes", "yes", "yes", "no", "n/a")
-_SYLLABLES = (
-    "ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu", "xa", "ye", "zo", "cha",
-    "dre", "fla", "gri", "klo", "pre", "sta", "tri",
-)  # fmt: skip
+_SYLLABLES = tuple(consonant + vowel for consonant in ("b", "d", "fl", "g", "k", "pr", "s", "tr") for vowel in "aeiou")
 
 Document = dict[str, Any]
 

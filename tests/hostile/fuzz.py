@@ -17,12 +17,15 @@ import atheris
 with atheris.instrument_imports(include=["generator.intake", "generator.submission", "ruamel"]):
     for _name in ("generator.intake", "generator.submission.bibliography", "generator.submission.issue_body"):
         import_module(_name)
+    from tests.intake.review_cases import CASES, TINY
+
+    # Checks are found when they are first asked.
+    import_module("generator.intake").load(TINY)
 
 from generator.intake.schema import form_of
 from generator.intake.validate import validate
 from generator.intake.yaml_reader import read_yaml
 from tests.hostile.judge import FILES, JUDGES, judge
-from tests.intake.review_cases import CASES, TINY
 
 FOUND = Path(__file__).parent / "found"
 GROWN = Path(__file__).parents[2] / ".cache/fuzz"

@@ -29,7 +29,7 @@ class TermForm(Form):
     """An allowed term; every further key is a numeric attribute of it."""
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Number] = Field(init=False)
+    __pydantic_extra__: dict[Id, Number] = Field(init=False)
 
     title: Text
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 Test = Callable[[Any], bool]
 ID_PATTERN = r"[a-z0-9][a-z0-9._-]*"
 LONGEST_ID = 80
-_RESERVED = re.compile(r"((con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?|index|readme|404|search)", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|index|readme|404|search)(\..*)?", re.IGNORECASE)
 
 
 class Form(BaseModel):
