@@ -32,8 +32,8 @@ def validate(form: type[Form], root: Node) -> Form | tuple[Problem, ...]:
 
 def _problems(form: type[Form], root: Node, detail: ErrorDetails) -> Iterator[Problem]:
     location: Location = detail["loc"]
-    about_key = bool(location) and location[-1] == _KEY
-    if about_key:
+    marked = bool(location) and location[-1] == _KEY
+    if marked:
         location = location[:-1]
     if detail["type"] == "missing":
         yield _missing(form, _node_at(root, location[:-1]), location)
@@ -43,11 +43,16 @@ def _problems(form: type[Form], root: Node, detail: ErrorDetails) -> Iterator[Pr
         return
     if detail["type"] == "extra_forbidden":
         yield _unknown_key(form, node, location)
-    elif about_key:
+    elif marked or _is_odd_key(node, location, detail):
         yield node.key_problem("wrong-id", _expected(detail), found=f"the key {quoted(str(location[-1]))}")
     else:
         expected = _expected(detail)
         yield node.problem(_kind(detail), expected, _hint(node, detail))
+
+
+def _is_odd_key(node: Node, location: Location, detail: ErrorDetails) -> bool:
+    """Whether it is the key that was judged, where a group takes keys of its own choice: only the input tells."""
+    return bool(location) and detail["input"] == location[-1] and isinstance(node, Scalar) and node.value != location[-1]
 
 
 def _node_at(root: Node, location: Location) -> Node:

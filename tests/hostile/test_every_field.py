@@ -142,7 +142,8 @@ def test_a_field_with_a_form_of_its_own_refuses_every_hostile_text(place: Place)
 @pytest.mark.parametrize("place", NUMBERS, ids=_id)
 def test_a_field_for_numbers_takes_nothing_else(place: Place) -> None:
     files = _with(place, "@@@")
-    for wrong in _some(NO_NUMBERS, place, 8):
+    listed = isinstance(place[-1], int)  # Among others in a list, a comma makes two numbers of one.
+    for wrong in (one for one in _some(NO_NUMBERS, place, 8) if not (listed and "," in one)):
         _judge_refusal(files, place, _text(files, place).replace('"@@@"', wrong))
 
 

@@ -98,13 +98,13 @@ def _links(value):
             yield from _links(getattr(value, name))
 
 
-def test_the_fourteen_equations_have_their_anchors_and_speak(rendered):
+def test_the_fifteen_equations_have_their_anchors_and_speak(rendered):
     found = rendered["method"].found
-    assert [f"eq-{number}" for number in range(1, 15)] == [
+    assert [f"eq-{number}" for number in range(1, 16)] == [
         attributes["id"] for _, attributes in found if (attributes.get("id") or "").startswith("eq-")
     ]
     spoken = [attributes.get("alttext") for tag, attributes in found if tag == "math"]
-    assert len(spoken) == 14
+    assert len(spoken) == 15
     assert all(spoken)
 
 
