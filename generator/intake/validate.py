@@ -52,7 +52,8 @@ def _problems(form: type[Form], root: Node, detail: ErrorDetails) -> Iterator[Pr
 
 def _is_odd_key(node: Node, location: Location, detail: ErrorDetails) -> bool:
     """Whether it is the key that was judged, where a group takes keys of its own choice: only the input tells."""
-    return bool(location) and detail["input"] == location[-1] and isinstance(node, Scalar) and node.value != location[-1]
+    judged = bool(location) and detail["input"] == location[-1]
+    return judged and isinstance(node, Scalar) and node.value != location[-1]
 
 
 def _node_at(root: Node, location: Location) -> Node:
