@@ -4,6 +4,7 @@ PYTHON ?= python3
 CHROMIUM ?= chromium
 PORT ?= 8000
 BASE ?= main
+RUNS ?= 100000
 
 UV := .tools/bin/uv
 BIN := .venv/bin
@@ -20,7 +21,7 @@ unexport VIRTUAL_ENV
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check pr-check pr-evidence serve release publish preview bench lint clean lock sbom audit vendor chromium
+.PHONY: help build test check pr-check pr-evidence serve release publish preview bench fuzz lint clean lock sbom audit vendor chromium
 
 help: ## list the targets (at once)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,7 +43,7 @@ pr-evidence: .venv/.stamp-run ## check the evidence, name its impact against BAS
 	@$(BIN)/living-review impact --base "$$BASE" --format json > build/pull-request/impact.json
 	@$(BIN)/living-review impact --base "$$BASE" > build/pull-request/impact.md
 	@cat build/pull-request/impact.md $(if $(GITHUB_STEP_SUMMARY),| tee -a "$$GITHUB_STEP_SUMMARY")
-	@$(BIN)/living-review build --output build/pull-request/site
+	@$(BIN)/living-review build --base "$$BASE" --output build/pull-request/site
 
 serve: build ## build, then serve site/ on http://127.0.0.1:8000 until interrupted; proves that the site works in a browser (as long as build)
 	@echo "http://127.0.0.1:$(PORT)/ serves site/; Ctrl-C stops it."
@@ -67,6 +68,11 @@ lint: .venv/.stamp-dev ## check style, types and import rules; proves that the l
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir .cache/import-linter
+
+fuzz: .tools/.stamp ## try RUNS=100000 malformed inputs on each reader of evidence, issues and bibliographies, guided by coverage; proves that none fails; findings are kept in tests/hostile/found/ (about an hour)
+	@for judge in text load submission; do \
+		$(UV) run --quiet --isolated --frozen --no-dev --group fuzz python -m tests.hostile.fuzz $$judge --runs $(RUNS) || exit 1; \
+	done
 
 clean: ## remove what was built and all caches, keep the environment (at once)
 	rm -rf build site .site.building .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -12,6 +12,7 @@ from generator.conclude import conclude
 from generator.intake.releases import history, read_releases
 from generator.model.benchmark import BenchmarkRun, run_from
 from generator.model.change import WORKING_STATE, Comparison
+from generator.model.impact import Impact
 from generator.model.release import History
 from generator.model.review import Review
 from generator.pages.collect import pages
@@ -31,21 +32,28 @@ def history_of(folder: Path, review: Review) -> History:
     return history(folder, review, found.releases)
 
 
-def build(review: Review, past: History, output: Path, root: Path, note: Callable[[str], None]) -> None:
+def build(
+    review: Review,
+    past: History,
+    output: Path,
+    root: Path,
+    note: Callable[[str], None],
+    impact: Impact | None = None,
+) -> None:
     """Build the website of ``review`` at ``output``; whatever fails, the last good one stays as it was.
 
     ``past`` is its place among the releases; ``root`` is the folder of the project (site configuration,
-    ``build/``); ``note`` takes progress. Raises ``generator.publishing.site.SiteError`` if another build is running,
+    ``build/``); ``note`` takes progress; ``impact`` makes it a preview, with a page of what the evidence changes. Raises ``generator.publishing.site.SiteError`` if another build is running,
     a folder cannot be written to, or the site builder refuses, and ``OutputRefused`` if ``output`` is not ours to
     replace.
     """
     check_output(output, root)
     with build_lock(root / "build"):
-        _build(review, past, output, root, note)
+        content = replace(content_of(review, past, root, note), impact=impact)
+        _build(content, past, output, root, note)
 
 
-def _build(review: Review, past: History, output: Path, root: Path, note: Callable[[str], None]) -> None:
-    content = content_of(review, past, root, note)
+def _build(content: Content, past: History, output: Path, root: Path, note: Callable[[str], None]) -> None:
     note("making pages and charts")
     everything = tuple(pages(content))
     docs = write_docs(content, everything, root)

@@ -84,7 +84,7 @@ def claim_change(claim: Claim) -> ClaimChange | None:
 def _explained(change: ClaimChange, claim: Claim) -> ClaimChange:
     # NumPy is imported only where something changed.
     from generator.changes.game import Game
-    from generator.changes.shapley import Shares, shapley
+    from generator.shapley import Shares, shapley
 
     players = [edit for edit in claim.edits if edit != rule_edit(Rule.READING)]
     shares = Shares((0.0,) * len(players), 0)

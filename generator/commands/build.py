@@ -15,6 +15,10 @@ from generator.command_line import (
     project_folder,
     read_review,
 )
+from generator.model.change import WORKING_STATE
+from generator.model.impact import Impact
+from generator.model.review import Review
+from generator.states import State, state
 
 HELP = "build the website"
 
@@ -23,12 +27,15 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     evidence_option(parser)
     parser.add_argument("--output", type=Path, default=None, metavar="DIR", help="default: site/")
+    names = "add a page of what the evidence changes, compared with a folder, a git revision or a release"
+    parser.add_argument("--base", metavar="STATE", help=names)
 
 
 def run(given: argparse.Namespace) -> int:
     """Build the site; whatever fails, the last good one stays."""
     review = read_review(given.evidence)
-    if review is None:
+    before = state(given.base, given.evidence) if given.base and review else None
+    if review is None or (given.base and before is None):
         note("nothing was built; the last good site is as it was")
         return BAD_EVIDENCE
     from generator.build import build, history_of
@@ -37,8 +44,18 @@ def run(given: argparse.Namespace) -> int:
     project = project_folder()
     output = given.output or project / "site"
     try:
-        build(review, history_of(evidence_folder(given.evidence), review), output, project, note)
+        past = history_of(evidence_folder(given.evidence), review)
+        build(review, past, output, project, note, _impact(before, review))
     except OutputRefused as refused:
         raise UsageError(str(refused)) from refused
     note(f"the site is at {output / 'index.html'}")
     return DONE
+
+
+def _impact(before: State | None, review: Review) -> Impact | None:
+    """What the evidence changes, compared with the state asked for."""
+    if before is None:
+        return None
+    from generator.impact import impact_of
+
+    return impact_of(before.review, review, before.name, WORKING_STATE)

@@ -14,15 +14,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.aggregation.conflict import study_conflicts
 from generator.model.scenario import Question, ScenarioResult, Setting
 from generator.sensitivity.case import MOST_STUDIES, Case, unchanged
 from generator.sensitivity.subsets import all_subsets
+from generator.shapley import over_all_orders
 
 QUESTION = Question.CONFLICT_SHARE
-Floats = NDArray[np.float64]
 
 
 def run(case: Case) -> tuple[ScenarioResult, ...]:
@@ -45,7 +44,7 @@ def by_study(case: Case) -> tuple[tuple[tuple[str], float], ...]:
         return ()
     weights = all_subsets(case).weight
     worth = np.isinf(weights).astype(np.float64) if np.isinf(weights[-1]) else weights
-    values = [max(0.0, value) for value in shapley(worth)]
+    values = [max(0.0, value) for value in over_all_orders(worth)]
     total = math.fsum(values)
     return tuple(((study,), value / total) for study, value in zip(studies, values, strict=True)) if total else ()
 
@@ -58,18 +57,3 @@ def by_pair(case: Case) -> tuple[tuple[tuple[str, str], float], ...]:
         return tuple((one.studies, 1 / len(infinite)) for one in infinite)
     total = math.fsum(one.weight for one in found)
     return tuple((one.studies, one.weight / total) for one in found)
-
-
-def shapley(worth: Floats) -> list[float]:
-    """Shapley's values of a game: ``worth`` (2**n,) of every coalition, at its bit mask; worth[0] must be 0."""
-    players = len(worth).bit_length() - 1
-    masks = np.arange(len(worth), dtype=np.uint32)
-    sizes = np.bitwise_count(masks)
-    # |S|! (n − |S| − 1)! / n! for a coalition S that a player joins.
-    chance = np.array([1 / (players * math.comb(players - 1, size)) for size in range(players)] + [0.0])
-    values = []
-    for player in range(players):
-        sides = worth.reshape(-1, 2, 2**player)
-        joining = chance[sizes.reshape(-1, 2, 2**player)[:, 0, :]]
-        values.append(float(((sides[:, 1, :] - sides[:, 0, :]) * joining).sum()))
-    return values

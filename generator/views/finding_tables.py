@@ -9,9 +9,12 @@ from generator.model.review import Review
 from generator.model.scale import LEVELS, IntensityRange
 from generator.model.synthesis import EffectSynthesis, Rest, Synthesis
 from generator.views import addresses
+from generator.views.names import slug
+from generator.views.robustness.about import named
 from generator.views.rounding import (
     belief_text,
     belief_text_long,
+    count_text,
     percent_text,
     points_text,
     probability_text,
@@ -98,8 +101,6 @@ def _conclusion_text(rest: Rest) -> str:
 
 def against_table(one: EffectSynthesis) -> Table:
     """Evidence that shares no level with the reported range, the most believed first."""
-    reported = one.range.mask if one.range else 0
-    apart = [piece for piece in one.evidence if reported and not piece.range.mask & reported]
     rows = tuple(
         (
             Cell(piece.evidence_model, addresses.derivation(piece.evidence_model, piece.effect)),
@@ -107,9 +108,32 @@ def against_table(one: EffectSynthesis) -> Table:
             Cell(_improvement_text(piece)),
             Cell(f"{piece.belief_value:.3f}"),
         )
-        for piece in sorted(apart, key=lambda piece: -piece.belief_value)
+        for piece in _apart(one)
     )
     return Table("No level in common with the reported range; the most believed first", _AGAINST, rows)
+
+
+def against_sentence(review: Review, one: EffectSynthesis) -> str:
+    """How many share no level with the reported range, and the most believed of them; empty if none."""
+    apart = _apart(one)
+    if not apart:
+        return ""
+    each = named([f"{_label(review, piece)} ({piece.range}, {piece.belief_value:.3f})" for piece in apart])
+    models = count_text(len(one.evidence), "evidence model")
+    share = "shares" if len(apart) == 1 else "share"
+    return f"{len(apart)} of {models} {share} no level with the reported range; by belief value: {each}."
+
+
+def _label(review: Review, piece: EffectEvidence) -> str:
+    return f"{review.study(piece.study).label} {slug(piece.evidence_model)}"
+
+
+def _apart(one: EffectSynthesis) -> list[EffectEvidence]:
+    """Evidence that shares no level with the reported range, the most believed first."""
+    if one.range is None:
+        return []
+    apart = (piece for piece in one.evidence if not piece.range.mask & one.range.mask)
+    return sorted(apart, key=lambda piece: -piece.belief_value)
 
 
 def changing_table(synthesis: Synthesis, one: EffectSynthesis, without: Without) -> Table:

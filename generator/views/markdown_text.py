@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.views.table import Cell, Table
 
-_HARMLESS = frozenset(",;'()%–−“”’…·")
+_HARMLESS = frozenset(",;'\"()%–−“”’…·")
 _NUMBER_OF_LIST = re.compile(r"[0-9]+(?=[.)](?: |$))")
 
 
@@ -56,7 +56,7 @@ def _fits(one: str, before: str, after: str) -> bool:
         return (before.isdecimal() and after.isdecimal()) or (before != "" and not after.isalnum())
     if one == ":":
         return before != "" and after in ("", " ")
-    if one == "-":
+    if one in "-/_":
         return before.isalnum() and after.isalnum()
     return one == "+" and after.isdecimal()
 

@@ -1,12 +1,11 @@
-"""Lines to be copied into other pages, and the only place where text enters them."""
+"""Lines to be copied into other pages, and the only place where text enters those in HTML."""
 
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~&])")
+from generator.views.markdown_text import escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +18,13 @@ class Snippet:
 
 def markdown_image(alternative: str, image: str, page: str) -> str:
     """An image that links to a page, in Markdown. Addresses are ours."""
-    return f"[![{_plain(alternative)}]({image})]({page})"
+    return f"[![{escaped(alternative)}]({image})]({page})"
 
 
 def html_image(alternative: str, image: str, page: str, width: int | None = None) -> str:
     """The same in HTML, ``width`` px wide at most."""
     size = f' width="{width}"' if width else ""
     return f'<a href="{_value(page)}"><img src="{_value(image)}" alt="{_value(alternative)}"{size}></a>'
-
-
-def _plain(text: str) -> str:
-    """Text that means itself in Markdown."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
 def _value(text: str) -> str:

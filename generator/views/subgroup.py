@@ -60,6 +60,11 @@ class SubgroupView:
     members: Table
 
 
+def has_pages(review: Review, synthesis: Synthesis) -> bool:
+    """Whether the subgroups of a synthesis have pages: those of the first one do."""
+    return synthesis.id == review.plans[0].id
+
+
 def path(group: Subgroup) -> str:
     """The page of a subgroup."""
     return f"{INDEX}/{group.aspect}/{group.value}"

@@ -243,7 +243,7 @@ def shares(one: ClaimChange) -> dict[Edit, float]:
 
 
 def test_seeded_orders_come_close_to_all_orders_and_still_add_up(shipped, monkeypatch):
-    monkeypatch.setattr("generator.changes.shapley.MOST_EXACT", 1)
+    monkeypatch.setattr("generator.shapley.MOST_EXACT", 1)
     sampled = compare(read(CASE_STUDY), read(SHIPPED), "1.0", "2.0")
     assert sampled == compare(read(CASE_STUDY), read(SHIPPED), "1.0", "2.0")
     for one, exact in zip(sampled.changed(), shipped.changed(), strict=True):
@@ -255,8 +255,8 @@ def test_seeded_orders_come_close_to_all_orders_and_still_add_up(shipped, monkey
 def test_every_tier_tells_the_same(monkeypatch):
     old, new = read(CASE_STUDY), read(SHIPPED)
     new = replace(new, plans=new.plans[:1])
-    monkeypatch.setattr("generator.changes.shapley.MOST_EXACT", 8)
-    monkeypatch.setattr("generator.changes.shapley.ORDERS", 20)
+    monkeypatch.setattr("generator.shapley.MOST_EXACT", 8)
+    monkeypatch.setattr("generator.shapley.ORDERS", 20)
     told = {}
     for tier in ("plain", "numpy", "numba"):
         monkeypatch.setattr(

@@ -64,14 +64,15 @@ def plain(number: int, place: Place) -> str:
     return poisoned.harmless(hostile(number, place))
 
 
-def build(text: Callable[[int, Place], str], target: Path) -> Built:
+def build(text: Callable[[int, Place], str], target: Path, *, published: bool = True) -> Built:
     """Release a review as 1.0, correct it, release it as 2.0, and write all that is published of that."""
     evidence = target / "evidence"
     files = poisoned.poison(poisoned.files(), text)
     review = _released(_earlier(files), evidence, "1.0", date(2026, 5, 1), None)
     review = _released(files, evidence, "2.0", date(2026, 11, 1), review)
     content = content_of(review, history_of(evidence, review), ROOT, lambda _: None)
-    content = replace(content, address=ADDRESS, published=True)
+    if published:
+        content = replace(content, address=ADDRESS, published=True)
     everything = tuple(pages(content))
     write_docs(content, everything, ROOT, target)
     return Built(target, evidence, content, everything, read_releases(evidence).releases)

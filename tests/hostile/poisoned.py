@@ -22,6 +22,7 @@ Files = dict[str, Any]
 
 _EXTRAS = Path(__file__).parent / "extras.json"
 """What the case study lacks, so that its files together use every key there is."""
+_OF_FOLDERS = {"studies": "study", "second_extractions": "study", "syntheses": "synthesis"}
 _FIXED = ("pattern", "enum", "const", "format")
 
 
@@ -30,6 +31,7 @@ def files() -> Files:
     found = {path: _data(CASE_STUDY / path) for path in _paths()}
     for path, extra in json.loads(_EXTRAS.read_text(encoding="utf-8")).items():
         _merge(found[path], extra)
+    found["second_extractions/sathish-2022.yaml"] = json.loads(json.dumps(found["studies/sathish-2022.yaml"]))
     return found
 
 
@@ -136,7 +138,7 @@ def _in_schema(place: Place) -> Iterator[tuple[str, Any]]:
     """The parts of a place as the schema names them, each with what the schema says of it."""
     path, *keys = place
     folder, _, file = str(path).partition("/")
-    name = {"studies": "study", "syntheses": "synthesis"}.get(folder, file.removesuffix(".yaml"))
+    name = _OF_FOLDERS.get(folder, file.removesuffix(".yaml"))
     root = schema = _schemas()[name]
     yield name, schema
     for key in keys:

@@ -80,7 +80,7 @@ def test_subgroups_are_put_beside_the_full_synthesis(review: Review, full: Synth
     assert "contradict it: " in subgroup_sentence(full.subgroups, "accuracy")
     assert "None of " in subgroup_sentence(full.subgroups, "storage_size")
     assert subgroup_sentence(full.subgroups, "nothing") == ""
-    assert all(len(row) == 6 for row in subgroup_table(full.subgroups, "accuracy").rows)
+    assert all(len(row) == 6 for row in subgroup_table(review, full, "accuracy").rows)
 
 
 def test_hostile_names_cannot_steer_a_terminal(review: Review, full: SynthesisSensitivity):

@@ -13,6 +13,7 @@ from generator.views import addresses, words
 from generator.views.charts import conflict_pairs, effect_evidence, mass_left, tornado
 from generator.views.doubts import DoubtGroup, concerns, doubt_groups
 from generator.views.finding_tables import (
+    against_sentence,
     against_table,
     changing_table,
     evidence_table,
@@ -67,6 +68,7 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
             "cautions": tuple(_cautions(content, synthesis, one, against, changing, doubts)),
             "remarks": _remarks(one),
             "against": against,
+            "against_sentence": against_sentence(review, one),
             "changing": changing,
             "robust": words.leave_out_sentence(one, len(changing.rows)),
             "evidence": evidence_table(review, synthesis, one, content.without),

@@ -34,7 +34,7 @@ class StudyView:
     kind: str
     name: str
     title: str
-    link: Link
+    link: Link | None
     did: str
     reasons: tuple[str, ...]
 

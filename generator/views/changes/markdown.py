@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.views.changes.edits import StudyView
 from generator.views.changes.overview import NOTHING, ChangesView, ClaimGroup, ClaimView
@@ -14,12 +14,15 @@ HOW = (
 )
 
 
-def as_markdown(view: ChangesView, level: int = 1) -> str:
-    """The whole report under a heading of this ``level``, or one line if nothing changes; ends with a newline."""
+def as_markdown(view: ChangesView, level: int = 1, drawn: Mapping[str, str] | None = None) -> str:
+    """The whole report under a heading of this ``level``, or one line if nothing changes; ends with a newline.
+
+    ``drawn`` holds, by the anchors of claims, Markdown to stand below their sentences.
+    """
     if view.nothing:
         return f"{NOTHING}\n"
     head = f"{'#' * level} What changed from {escaped(view.before)} to {escaped(view.after)}\n"
-    return "\n".join([head, f"{escaped(view.headline)}\n", *_parts(view, level + 1)])
+    return "\n".join([head, f"{escaped(view.headline)}\n", *_parts(view, level + 1, drawn or {})])
 
 
 def as_summary(view: ChangesView) -> str:
@@ -31,9 +34,9 @@ def as_summary(view: ChangesView) -> str:
     return f"{escaped(view.headline)}\n" + (f"\n{bullets(lines)}" if lines else "")
 
 
-def _parts(view: ChangesView, level: int) -> Iterator[str]:
+def _parts(view: ChangesView, level: int, drawn: Mapping[str, str]) -> Iterator[str]:
     for group in view.groups:
-        yield from _group(group, level)
+        yield from _group(group, level, drawn)
     for whole in view.syntheses:
         yield f"{'#' * level} {escaped(whole.title)}\n\n{escaped(whole.did)}\n\n{table(whole.table)}"
     if view.unchanged:
@@ -46,15 +49,17 @@ def _parts(view: ChangesView, level: int) -> Iterator[str]:
         yield f"{HOW} {escaped(view.method)}\n"
 
 
-def _group(group: ClaimGroup, level: int) -> Iterator[str]:
+def _group(group: ClaimGroup, level: int, drawn: Mapping[str, str]) -> Iterator[str]:
     yield f"{'#' * level} {escaped(group.title)}\n"
     for claim in group.claims:
         yield f"{'#' * (level + 1)} {escaped(claim.title)} ({escaped(claim.synthesis)})\n"
-        yield from _claim(claim)
+        yield from _claim(claim, drawn)
 
 
-def _claim(claim: ClaimView) -> Iterator[str]:
+def _claim(claim: ClaimView, drawn: Mapping[str, str]) -> Iterator[str]:
     yield escaped(f"{claim.sentence} {claim.why}") + "\n"
+    if claim.anchor in drawn:
+        yield drawn[claim.anchor]
     if claim.causes is not None:
         yield f"{escaped(claim.adds_up)}\n\n{table(claim.causes)}"
 

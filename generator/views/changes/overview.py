@@ -32,7 +32,7 @@ class ClaimView:
     anchor: str
     title: str
     synthesis: str
-    link: Link
+    link: Link | None
     sentence: str
     why: str
     adds_up: str
@@ -151,9 +151,14 @@ def _whole(edit: Edit, comparison: Comparison, naming: Naming) -> WholeSynthesis
     return WholeSynthesis(f"synthesis-{edit.subject}", title, f"This synthesis is {WHOLE[edit.kind]}.", table)
 
 
+def claim_anchor(change: ClaimChange) -> str:
+    """Where a claim that changed stands on a page."""
+    return f"change-{change.synthesis}-{change.effect}"
+
+
 def _claim(change: ClaimChange, naming: Naming) -> ClaimView:
     return ClaimView(
-        anchor=f"change-{change.synthesis}-{change.effect}",
+        anchor=claim_anchor(change),
         title=naming.effect(change.effect),
         synthesis=naming.synthesis(change.synthesis),
         link=addresses.finding(change.synthesis, change.effect),

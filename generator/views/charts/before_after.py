@@ -12,7 +12,7 @@ from generator.model.change import RANGE_CHANGES, ChangeKind, ClaimChange, Compa
 from generator.views import addresses
 from generator.views.changes.naming import Naming, state_words
 from generator.views.changes.tables import outcome_cell
-from generator.views.changes.words import HEADINGS, range_words
+from generator.views.changes.words import HEADINGS, change_sentence, range_words
 from generator.views.charts.plane import STACKED_BELOW, texts, tips
 from generator.views.charts.scale_panel import ScalePanel
 from generator.views.figure import NARROW, WIDE, Drawing, Figure
@@ -87,11 +87,26 @@ def figure(comparison: Comparison, synthesis: str, naming: Naming) -> Figure | N
     changes = tuple(one for one in comparison.claims if one.synthesis == synthesis and one.kind in KINDS)
     if not changes:
         return None
-    shown, sentence = frame(changes, naming), finding(changes)
+    return _figure(f"{synthesis}-changes", TITLE, finding(changes), changes, comparison, naming)
+
+
+def claim_figure(comparison: Comparison, change: ClaimChange, naming: Naming) -> Figure | None:
+    """The figure of one claim, also if only one state has it; None if neither reports a range."""
+    if all(one is None or one.range is None for one in (change.before, change.after)):
+        return None
+    title = f"{naming.effect(change.effect)}, before and after"
+    name = f"{change.synthesis}-{change.effect}-impact"
+    return _figure(name, title, change_sentence(change), (change,), comparison, naming)
+
+
+def _figure(
+    name: str, title: str, sentence: str, changes: tuple[ClaimChange, ...], comparison: Comparison, naming: Naming
+) -> Figure:
+    shown = frame(changes, naming)
     states = f"{state_words(comparison.before)} and {state_words(comparison.after)}"
     return Figure(
-        name=f"{synthesis}-changes",
-        title=TITLE,
+        name=name,
+        title=title,
         finding=sentence,
         alternative=f"Ranges in {states} on the seven-level scale. {sentence}",
         how_to_read=f"{HOW_TO_READ} {example(changes[0], naming)}",
@@ -112,10 +127,9 @@ def finding(changes: tuple[ClaimChange, ...]) -> str:
 
 def example(one: ClaimChange, naming: Naming) -> str:
     """A row read off this chart."""
-    assert one.before is not None
-    assert one.after is not None
-    before, after = (f"{range_words(state)}, belief {_belief(state)}" for state in (one.before, one.after))
-    return f"For example, {naming.effect(one.effect)} read {before} before, and reads {after} now."
+    return (
+        f"For example, {naming.effect(one.effect)} read {_told(one.before)} before, and reads {_told(one.after)} now."
+    )
 
 
 def table_view(changes: tuple[ClaimChange, ...], naming: Naming) -> Table:
@@ -130,7 +144,7 @@ def table_view(changes: tuple[ClaimChange, ...], naming: Naming) -> Table:
     )
     rows = tuple(
         (
-            Cell(naming.effect(one.effect), addresses.finding(one.synthesis, one.effect)),
+            Cell(naming.effect(one.effect), addresses.finding(one.synthesis, one.effect) if one.after else None),
             Cell(HEADINGS[one.kind]),
             outcome_cell(one.before),
             Cell(_belief(one.before)),
@@ -143,20 +157,22 @@ def table_view(changes: tuple[ClaimChange, ...], naming: Naming) -> Table:
 
 
 def _row(one: ClaimChange, naming: Naming) -> tuple[Any, ...]:
-    assert one.before is not None
-    assert one.after is not None
-    old, new = one.before.range, one.after.range
+    old, new = (None if state is None else state.range for state in (one.before, one.after))
     return (
         naming.effect(one.effect),
         HEADINGS[one.kind],
-        f"{range_words(one.before)}, belief {_belief(one.before)}",
-        f"{range_words(one.after)}, belief {_belief(one.after)}",
+        _told(one.before),
+        _told(one.after),
         None if old is None else int(old.low),
         None if old is None else int(old.high),
         None if new is None else int(new.low),
         None if new is None else int(new.high),
         f"{_belief(one.before)} → {_belief(one.after)}",
     )
+
+
+def _told(outcome: Outcome | None) -> str:
+    return "no such conclusion" if outcome is None else f"{range_words(outcome)}, belief {_belief(outcome)}"
 
 
 def _belief(outcome: Outcome | None) -> str:

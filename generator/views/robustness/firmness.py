@@ -43,9 +43,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Firmness:
-    """``words`` are the verdict in a few words, and ``short`` what speaks most for or against it."""
+    """``words`` are the verdict in a few words. ``lead`` is what speaks most for or against it, empty without a range,
+    and ``short`` the same within a sentence."""
 
     words: str
+    lead: str
     short: str
     sentence: str
     answers: tuple[Answer, ...]
@@ -63,14 +65,16 @@ def firmness(review: Review, sensitivity: SynthesisSensitivity, conclusion: Effe
     answers = tuple(
         _answer(view, trials.get(view.question)) for view in question_views(review, sensitivity, conclusion)
     )
+    lead = in_short(review, sensitivity, conclusion) if verdict.trials else ""
     return Firmness(
         WORDS[verdict.robustness].capitalize(),
-        in_sentence(in_short(review, sensitivity, conclusion)) if verdict.trials else "there is no reported range.",
+        lead,
+        in_sentence(lead) if verdict.trials else "there is no reported range.",
         verdict_sentence(review, conclusion, verdict),
         answers,
         answers_table(answers),
         subgroup_sentence(sensitivity.subgroups, conclusion.effect),
-        _drawn(subgroup_table(sensitivity.subgroups, conclusion.effect)),
+        _drawn(subgroup_table(review, sensitivity, conclusion.effect)),
     )
 
 

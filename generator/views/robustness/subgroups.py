@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.scenario import Comparison, Subgroup
+from generator.model.review import Review
+from generator.model.scenario import Comparison, Subgroup, SynthesisSensitivity
 from generator.views.robustness.about import enumerated
 from generator.views.rounding import belief_text, count_text, probability_text
-from generator.views.table import Cell, Column, Table
+from generator.views.subgroup import has_pages, path
+from generator.views.table import Cell, Column, Link, Table
 
 _COLUMNS = (
     Column("Subgroup", "What its evidence models have in common"),
@@ -32,9 +34,10 @@ def subgroup_sentence(subgroups: Sequence[Subgroup], effect: str) -> str:
     return f"Of {among} with evidence on this effect, {len(against)} {contradict} it: {enumerated(against)}."
 
 
-def subgroup_table(subgroups: Sequence[Subgroup], effect: str) -> Table:
-    """One row per subgroup that reports the effect."""
-    rows = tuple(_row(group, one) for group, one in _about(subgroups, effect))
+def subgroup_table(review: Review, sensitivity: SynthesisSensitivity, effect: str) -> Table:
+    """One row per subgroup that reports the effect, leading to its page if it has one."""
+    linked = has_pages(review, sensitivity.synthesis)
+    rows = tuple(_row(group, one, linked) for group, one in _about(sensitivity.subgroups, effect))
     return Table("What subgroups of the evidence models conclude", _COLUMNS, rows)
 
 
@@ -42,9 +45,9 @@ def _about(subgroups: Sequence[Subgroup], effect: str) -> list[tuple[Subgroup, C
     return [(group, one) for group in subgroups for one in group.comparisons if one.effect == effect]
 
 
-def _row(group: Subgroup, one: Comparison) -> tuple[Cell, ...]:
+def _row(group: Subgroup, one: Comparison, linked: bool) -> tuple[Cell, ...]:
     return (
-        Cell(group.synthesis.title),
+        Cell(group.synthesis.title, Link(path(group), one.effect) if linked else None),
         Cell(str(one.studies)),
         Cell("no range" if one.range is None else str(one.range), range=one.range),
         Cell(belief_text(one.belief)),
