@@ -44,6 +44,7 @@ pr-evidence: .venv/.stamp-run ## check the evidence, name its impact against BAS
 	@$(BIN)/living-review impact --base "$$BASE" > build/pull-request/impact.md
 	@cat build/pull-request/impact.md $(if $(GITHUB_STEP_SUMMARY),| tee -a "$$GITHUB_STEP_SUMMARY")
 	@$(BIN)/living-review build --base "$$BASE" --output build/pull-request/site
+	@printf '\n%s\n' "With a chart for each conclusion: the page impact.html of the preview, build/pull-request/site." $(if $(GITHUB_STEP_SUMMARY),| tee -a "$$GITHUB_STEP_SUMMARY")
 
 serve: build ## build, then serve site/ on http://127.0.0.1:8000 until interrupted; proves that the site works in a browser (as long as build)
 	@echo "http://127.0.0.1:$(PORT)/ serves site/; Ctrl-C stops it."

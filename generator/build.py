@@ -21,7 +21,7 @@ from generator.publishing.lock import build_lock
 from generator.publishing.site import build_site, check_output
 from generator.publishing.write import write_docs
 from generator.sensitivity import run
-from generator.sensitivity.coverage import coverage
+from generator.sensitivity.coverage import coverage, crossed
 
 
 def history_of(folder: Path, review: Review) -> History:
@@ -43,9 +43,9 @@ def build(
     """Build the website of ``review`` at ``output``; whatever fails, the last good one stays as it was.
 
     ``past`` is its place among the releases; ``root`` is the folder of the project (site configuration,
-    ``build/``); ``note`` takes progress; ``impact`` makes it a preview, with a page of what the evidence changes. Raises ``generator.publishing.site.SiteError`` if another build is running,
-    a folder cannot be written to, or the site builder refuses, and ``OutputRefused`` if ``output`` is not ours to
-    replace.
+    ``build/``); ``note`` takes progress; ``impact`` makes it a preview, with a page of what the evidence changes.
+    Raises ``generator.publishing.site.SiteError`` if another build is running, a folder cannot be written to, or the
+    site builder refuses, and ``OutputRefused`` if ``output`` is not ours to replace.
     """
     check_output(output, root)
     with build_lock(root / "build"):
@@ -74,6 +74,7 @@ def content_of(review: Review, past: History, root: Path, note: Callable[[str], 
         benchmarks=last_benchmarks(root),
         sensitivity=asked,
         coverage={one.id: coverage(review, one) for one in content.syntheses},
+        crossed={one.id: crossed(review, one) for one in content.syntheses[:1]},
         history=past,
         comparison=changed,
         example=annotated_example(root),

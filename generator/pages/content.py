@@ -23,10 +23,11 @@ class Content:
     """``without`` maps (synthesis id, effect id, evidence model id) to the conclusion about the effect
     without that evidence model; ``warnings`` are those of intake and conversion together;
     ``benchmarks`` is the last run of the benchmarks, if there is one; ``sensitivity``, by synthesis id, is empty
-    where conclusions were not questioned; ``coverage``, too, lays out its evidence models; ``history`` tells which
-    version this is, ``comparison`` what changed since the one before (None for the first). ``address`` is that of the
-    site on the web, with a slash at its end, empty if it is not known; a ``published`` version stands in a folder of
-    its own there, named by its number, beside the others.
+    where conclusions were not questioned; ``coverage``, too, lays out its evidence models, and ``crossed`` (of
+    the first synthesis) by how and where a technology was used; ``history`` tells which version this is,
+    ``comparison`` what changed since the one before (None for the first). ``address`` is that of the site on the web,
+    with a slash at its end, empty if it is not known; a ``published`` version stands in a folder of its own there,
+    named by its number, beside the others.
     ``example`` is the text of the annotated study file, empty if the review has none. ``twice`` holds, by study id,
     how far two extractors of a study agree, where two have read it; ``impact`` is what the evidence changes, compared
     with a state that the site is to be previewed against."""
@@ -39,6 +40,7 @@ class Content:
     benchmarks: BenchmarkRun | None = None
     sensitivity: Mapping[str, SynthesisSensitivity] = field(default_factory=dict)
     coverage: Mapping[str, tuple[CoverageMap, ...]] = field(default_factory=dict)
+    crossed: Mapping[str, tuple[CoverageMap, ...]] = field(default_factory=dict)
     history: History = field(default_factory=lambda: History(""))
     comparison: Comparison | None = None
     address: str = ""

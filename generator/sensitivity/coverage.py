@@ -29,8 +29,18 @@ def coverage(review: Review, synthesis: Synthesis) -> tuple[CoverageMap, ...]:
     return tuple(one for one in maps if one.axes == (TECHNIQUE,) or _differs(one))
 
 
-def _differs(found: CoverageMap) -> bool:
-    return len({row.values[-1] for row in found.rows} - {None}) > 1
+def crossed(review: Review, synthesis: Synthesis) -> tuple[CoverageMap, ...]:
+    """How a technology is used, crossed with where and on what: a layout for the technique, and for each aspect of the
+    technology, with every other aspect that has a vocabulary, if evidence models differ in both."""
+    named = [aspect for aspect in review.rules.aspects if aspect.vocabulary is not None]
+    how = (TECHNIQUE, *(aspect.id for aspect in named if aspect.archetype == TECHNOLOGY))
+    where = tuple(aspect.id for aspect in named if aspect.archetype != TECHNOLOGY)
+    maps = (CoverageMap(synthesis.id, axes, _rows(review, synthesis, axes)) for axes in product(how, where))
+    return tuple(one for one in maps if _differs(one, 0) and _differs(one))
+
+
+def _differs(found: CoverageMap, axis: int = -1) -> bool:
+    return len({row.values[axis] for row in found.rows} - {None}) > 1
 
 
 def _layouts(review: Review) -> Iterator[tuple[str, ...]]:

@@ -3,7 +3,7 @@ what nobody measured. The script of the page says the same of any choice (``asse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -47,24 +47,29 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What evidence models that have something in common say. ``unmeasured`` are (id, title) of effects that none of
-    them reports."""
+    them reports, ``technique`` is what a study of them would be asked for, None if any; ``link`` leads to the same
+    evidence at length, None if there is no such page."""
 
     value: str
     title: str
+    studies: int
     size: str
     lead: str
     worse: tuple[Line, ...]
     rest: str
     sides: tuple[tuple[str, tuple[Line, ...]], ...]
     unmeasured: tuple[tuple[str, str], ...]
-    link: Link
+    technique: str | None
+    link: Link | None
 
 
 def answers(review: Review, full: Synthesis, groups: Iterable[Subgroup]) -> dict[str, tuple[str, tuple[Answer, ...]]]:
     """For each aspect (by id) its title and an answer for each of its values; ``full`` is what the groups divide."""
     found: dict[str, list[Answer]] = {}
     for group in groups:
-        found.setdefault(group.aspect, []).append(_answer(review, full, group))
+        value, part = (group.aspect, group.value), group.synthesis
+        one = answer(review, full, value, part.evidence_models, part.effects, Link(path(group)))
+        found.setdefault(group.aspect, []).append(one)
     return {aspect: (axis_title(review, aspect), tuple(each)) for aspect, each in found.items()}
 
 
@@ -104,23 +109,34 @@ def lead(pieces: Iterable[EffectEvidence]) -> str:
     return f"Of {count_text(len(everything), 'single result')}, {worse} got worse and {better} got better."
 
 
-def _answer(review: Review, full: Synthesis, group: Subgroup) -> Answer:
-    synthesis = group.synthesis
-    pieces = tuple(piece for one in synthesis.effects for piece in one.evidence)
+def answer(
+    review: Review,
+    full: Synthesis,
+    value: tuple[str, str],
+    evidence_models: Sequence[str],
+    conclusions: Sequence[EffectSynthesis],
+    link: Link | None = None,
+    technique: str | None = None,
+) -> Answer:
+    """What ``evidence_models``, which share the ``value`` (aspect, value), say by their ``conclusions``."""
+    aspect, shared = value
+    pieces = tuple(piece for one in conclusions for piece in one.evidence)
     worse = worst_first(pieces)
     studies = len({piece.study for piece in pieces})
-    models = count_text(len(synthesis.evidence_models), "evidence model")
-    reported = {one.effect for one in synthesis.effects}
+    models = count_text(len(evidence_models), "evidence model")
+    reported = {one.effect for one in conclusions}
     return Answer(
-        value=group.value,
-        title=value_title(review, group.aspect, group.value),
+        value=shared,
+        title=value_title(review, aspect, shared),
+        studies=studies,
         size=f"{models} from {count_text(studies, 'study', 'studies')}",
         lead=lead(pieces),
         worse=tuple(_worse(review, piece) for piece in worse[:MOST]),
         rest=rest(len(worse)),
-        sides=tuple(_sides(review, full, synthesis)),
+        sides=tuple(_sides(review, full, conclusions)),
         unmeasured=tuple((each.id, each.title) for each in review.rules.effects if each.id not in reported),
-        link=Link(path(group)),
+        technique=shared if aspect == TECHNIQUE else technique,
+        link=link,
     )
 
 
@@ -144,9 +160,11 @@ def _worse(review: Review, piece: EffectEvidence) -> Line:
     return Line(text, addresses.derivation(piece.evidence_model, piece.effect))
 
 
-def _sides(review: Review, full: Synthesis, synthesis: Synthesis) -> Iterator[tuple[str, tuple[Line, ...]]]:
+def _sides(
+    review: Review, full: Synthesis, conclusions: Sequence[EffectSynthesis]
+) -> Iterator[tuple[str, tuple[Line, ...]]]:
     for name, title in SIDES:
-        lines = tuple(_line(review, full, one) for one in synthesis.effects if side(one.range) == name)
+        lines = tuple(_line(review, full, one) for one in conclusions if side(one.range) == name)
         if lines:
             yield title, lines
 

@@ -56,9 +56,15 @@ def _fits(one: str, before: str, after: str) -> bool:
         return (before.isdecimal() and after.isdecimal()) or (before != "" and not after.isalnum())
     if one == ":":
         return before != "" and after in ("", " ")
-    if one in "-/_":
+    if one in "-_":
         return before.isalnum() and after.isalnum()
+    if one == "/":
+        return _is_word_or_end(before) and _is_word_or_end(after)
     return one == "+" and after.isdecimal()
+
+
+def _is_word_or_end(one: str) -> bool:
+    return one.isalnum() or one in ("", " ")
 
 
 def _entity(one: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 KINDS = {
     "agreement": (),  # Only a review that gives published conclusions has it.
     "benchmarks": ("benchmarks.html",),
-    "case": ("case.html",),
+    "case": ("case.html", "case/weights/int8.html"),
     "changes": ("changes.html",),
     "cite": ("cite.html",),
     "data": ("data.html",),

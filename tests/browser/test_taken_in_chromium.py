@@ -16,7 +16,7 @@ PAGE = "findings/full/f1_score.html"
 
 def opened(page: Page, site: Site, what: str):
     """The first closed part of that name, opened."""
-    details = page.locator("details.lr-take", has=page.get_by_text(what, exact=True)).first
+    details = page.locator("details.lr-take:visible", has=page.get_by_text(what, exact=True)).first
     details.locator("summary").click()
     return details
 
@@ -62,7 +62,7 @@ def test_a_table_is_copied_as_markdown(site: Site, page: Page):
     table = opened(page, site, "About this table")
     table.get_by_role("button", name="Copy as Markdown").click()
     lines = copied(page).splitlines()
-    assert lines[0].startswith("| Evidence model | Improvement |")
+    assert lines[0].startswith("| Evidence model | ")
     assert re.fullmatch(r"(\| --- )+\|", lines[1])
     assert len({re.sub(r"\\.", "", line).count("|") for line in lines}) == 1
 

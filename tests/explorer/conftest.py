@@ -21,6 +21,7 @@ ADDRESS = "http://explorer.test"
 PAGE = """<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">"""
 SCRIPTS = {
     "/engine/": ROOT / "site_templates/assets/js/engine",
+    "/case/": ROOT / "site_templates/assets/js/case",
     "/": Path(__file__).parent,
 }
 
@@ -40,6 +41,9 @@ class Engine:
     def why(self, scenario: dict[str, Any], effect: str) -> Any:
         return json.loads(self._ask("why", scenario, effect))
 
+    def cases(self, rules: dict[str, Any], cases: Sequence[dict[str, Any]]) -> Any:
+        return json.loads(self._ask("cases", json.dumps(rules), json.dumps(cases)))
+
     def refused(self, scenario: dict[str, Any]) -> str | None:
         found = self._ask("refused", scenario)
         assert found is None or isinstance(found, str)
@@ -53,6 +57,9 @@ class Engine:
 
     def time(self, scenario: dict[str, Any], times: int) -> list[float]:
         return list(self._ask("time", scenario, times))
+
+    def time_of_cases(self, rules: dict[str, Any], cases: Sequence[dict[str, Any]]) -> list[float]:
+        return list(self._ask("timeOfCases", json.dumps(rules), json.dumps(cases)))
 
     def _ask(self, name: str, *values: Any) -> Any:
         program = "async ([name, values]) => (await import('/runner.js'))[name](...values)"

@@ -1,5 +1,6 @@
 /* What tests ask of the engine, with answers as JSON texts: they cross from the browser much faster than objects. */
 
+import { answer as answerOf, steps, unmeasured } from "/case/answer.js";
 import * as exact from "/engine/exact.js";
 import * as format from "/engine/format.js";
 import { shareOf } from "/engine/dependence.js";
@@ -23,6 +24,31 @@ export function run(scenarios) {
 
 export function why(scenario, effect) {
   return JSON.stringify(engine.why(scenario, effect));
+}
+
+/* The steps of each case {asked, wanted}, with their answers. */
+export function cases(rules, asked) {
+  return JSON.stringify(JSON.parse(asked).map((one) => stepsOf(JSON.parse(rules), one)));
+}
+
+function stepsOf(rules, { asked, wanted }) {
+  return steps(engine, rules, asked, wanted).map((step) => ({
+    given: step.given,
+    models: step.models,
+    studies: step.studies,
+    answer: answerOf(engine, rules, step.effects),
+    unmeasured: unmeasured(engine, step, wanted).map(({ id }) => id),
+  }));
+}
+
+/* Milliseconds that each case takes. */
+export function timeOfCases(rules, asked) {
+  const known = JSON.parse(rules);
+  return JSON.parse(asked).map((one) => {
+    const start = performance.now();
+    stepsOf(known, one);
+    return performance.now() - start;
+  });
 }
 
 export function refused(scenario) {

@@ -67,6 +67,29 @@ def test_a_link_to_a_variation_leads_to_it(shown):
         assert set(inside) <= set(found.ids), path
 
 
+def test_the_panel_opens_with_the_plain_verdict_and_ends_with_every_variation(shown):
+    said = text(shown["findings/full/accuracy"])
+    panel = said[said.index("How firm is this conclusion?") :]
+    parts = (
+        "Holds in 44 % of the 63 combinations",
+        "Fragile: ",
+        "which choices move",
+        "What new study would change this?",
+        "What each question found",
+        "Every variation",
+    )
+    places = [panel.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_long_tables_wait_to_be_opened_and_short_ones_do_not(firm, shown):
+    pages = {page.path: page.values for page in finding.pages(firm)}
+    for path, one in shown.items():
+        if path in pages:
+            said, rows = text(one), len(pages[path]["evidence"].rows)
+            assert (f"All {rows} evidence models in aggregation order" in said) == (rows > 6), path
+
+
 def test_a_range_that_is_drawn_is_named_once(firm):
     page = next(iter(finding.pages(firm)))
     tables = [one.view.table for one in page.values["firm"].answers if one.view.table] + [page.values["firm"].subgroups]

@@ -83,3 +83,13 @@ def test_models_of_one_study_move_together(review: Review):
     ]
     shares = [study_belief.run(case_of(wide, both))[0].value("share_holding") for both in pieces]
     assert shares == [1.0, pytest.approx(0.5, abs=0.03)]
+
+
+def test_thousands_of_evidence_models_are_drawn_less_often_and_the_result_says_how_often(review: Review):
+    asked = ruled(review, draws=100_000)
+    few, many = (case_of(asked, [body("WP", 0.01, "a", n) for n in range(count)]) for count in (100, 200))
+    assert study_belief.draws_of(few) == 100_000
+    assert study_belief.draws_of(many) == 10_000
+    assert sum(one.count for one in study_belief.parts(many)) == 10_000
+    (result,) = study_belief.joined(many, [study_belief.Drawn(10_000, np.array([0.5]))])
+    assert (result.value("draws"), result.value("share_holding")) == (10_000, 1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.model.review import Review
 from generator.model.synthesis import Synthesis
-from generator.views.finding_tables import evidence_table
+from generator.views.finding_tables import against_sentence, against_table, evidence_table
 
 
 def columns_and_counts(review: Review, synthesis: Synthesis, effect: str) -> tuple[str, set[str]]:
@@ -36,3 +36,20 @@ def test_one_known_number_of_observations_keeps_the_column(shipped: Review, ship
     one = replace(full.effect("dsc"), evidence=(counted, *others))
     table = evidence_table(shipped, full, one, {})
     assert (table.columns[2].title, table.rows[0][2].text) == ("n", "6")
+
+
+def test_the_evidence_against_is_counted_and_the_most_believed_named(review: Review, full: Synthesis):
+    effect = full.effect("accuracy")
+    rows = against_table(effect).rows
+    said = against_sentence(review, effect)
+    assert said.startswith(f"{len(rows)} of {len(effect.evidence)} evidence models ")
+    assert rows[0][0].text.partition("/")[2] in said
+    assert rows[0][3].text in said
+
+
+def test_where_nothing_is_against_nothing_is_said(review: Review, full: Synthesis):
+    agreeing = [one for one in full.effects if not against_table(one).rows]
+    assert agreeing
+    assert {against_sentence(review, one) for one in agreeing} == {""}
+    without_range = replace(full.effect("accuracy"), range=None)
+    assert against_sentence(review, without_range) == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model.review import Review
@@ -10,7 +12,10 @@ from generator.sensitivity import run
 from generator.views.robustness.question import question_view, question_views
 from generator.views.robustness.subgroups import subgroup_sentence, subgroup_table
 from generator.views.robustness.verdict import in_short, trials_table, verdict_sentence
+from generator.views.rounding import probability_text
 from generator.views.sensitivity_document import as_text
+from generator.views.subgroup import path
+from generator.views.table import Link
 from tests.views.records import hostile
 
 
@@ -81,6 +86,21 @@ def test_subgroups_are_put_beside_the_full_synthesis(review: Review, full: Synth
     assert "None of " in subgroup_sentence(full.subgroups, "storage_size")
     assert subgroup_sentence(full.subgroups, "nothing") == ""
     assert all(len(row) == 6 for row in subgroup_table(review, full, "accuracy").rows)
+
+
+def test_a_subgroup_leads_to_its_page_where_it_has_one(review: Review, full: SynthesisSensitivity):
+    rows = subgroup_table(review, full, "accuracy").rows
+    groups = [group for group in full.subgroups if any(one.effect == "accuracy" for one in group.comparisons)]
+    assert [row[0].link for row in rows] == [Link(path(group), "accuracy") for group in groups]
+    elsewhere = replace(review, plans=(replace(review.plans[0], id="other"), *review.plans))
+    assert {row[0].link for row in subgroup_table(elsewhere, full, "accuracy").rows} == {None}
+
+
+def test_what_would_change_it_stands_beside_the_strongest_evidence_so_far(review: Review, full: SynthesisSensitivity):
+    conclusion = full.synthesis.effect("accuracy")
+    strongest = max(piece.belief_value for piece in conclusion.evidence)
+    said = sentence(review, full, "accuracy", Question.WHAT_WOULD_CHANGE)
+    assert said.endswith(f"; the strongest so far has {probability_text(strongest)}.")
 
 
 def test_hostile_names_cannot_steer_a_terminal(review: Review, full: SynthesisSensitivity):

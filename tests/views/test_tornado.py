@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from generator.model.review import Review
 from generator.model.scenario import SynthesisSensitivity
+from generator.publishing.drawn import specification_text
+from generator.publishing.static_svg import static_svg
 from generator.sensitivity import run
 from generator.views.charts.tornado import ASKED, figure, finding, frame
+from generator.views.figure import NARROW, WIDE
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +52,15 @@ def test_its_sentence_counts_the_questions_that_change_the_range(asked: Synthesi
         assert said.startswith(f"{changing} of " if changing else "No single choice")
 
 
-def test_it_is_drawn_in_both_widths_with_a_table_of_all_rows(review: Review, asked: SynthesisSensitivity):
+def test_it_is_drawn_in_both_widths_with_a_cross_for_every_other_range_and_a_table_of_all_rows(
+    review: Review, asked: SynthesisSensitivity, tmp_path: Path
+):
     one = asked.synthesis.effects[0]
     drawn = figure(review, asked, one, "full")
     assert drawn is not None
-    assert drawn.wide.specification()["width"] > drawn.narrow.specification()["width"]
+    for drawing, most in ((drawn.wide, WIDE), (drawn.narrow, NARROW)):
+        svg = static_svg(specification_text(drawing, tmp_path), tmp_path)
+        assert float(ElementTree.fromstring(svg).attrib["width"]) <= most
+        assert svg.count(">×<") == sum(len(each) for each in frame(asked, one)["others"])
+        assert "another range in" in svg
     assert len(drawn.table.rows) == len(frame(asked, one))

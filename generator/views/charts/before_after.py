@@ -188,7 +188,12 @@ def _texts(rows: list[dict[str, Any]], layout: Layout, inner: float, height: flo
     lines = [{**row, "y": row["top"] + y} for row in rows]
     room = inner - 96 if layout.stacked else layout.left - 12
     head = [{"y": layout.top - 10, "text": "belief"}]
-    without = [{"y": r["top"] + layout.bar, "text": "no result"} for r in rows if r["low"] is None]
+    gone = HEADINGS[ChangeKind.WITHDRAWN]
+    without = [
+        {"y": r["top"] + layout.bar, "text": "withdrawn" if r["happened"] == gone else "no result"}
+        for r in rows
+        if r["low"] is None
+    ]
     return [
         texts(lines, 0, height, "label", align="left", limit=room),
         texts(lines, inner, height, "beliefs", align="right"),

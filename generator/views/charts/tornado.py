@@ -40,7 +40,7 @@ ASKED = (
 """The questions whose answers are a belief under each way of choosing."""
 COLUMNS = ("question", "anchor", "low", "high", "others", "ways")
 _CROSS = "×"
-_GUTTER, _NUMBER, _THICKNESS = 196.0, 128.0, 10.0
+_GUTTER, _NUMBER, _THICKNESS, _HALF_CROSS = 196.0, 128.0, 10.0, 6.0
 
 
 def frame(sensitivity: SynthesisSensitivity, conclusion: EffectSynthesis) -> pd.DataFrame:
@@ -55,7 +55,7 @@ def frame(sensitivity: SynthesisSensitivity, conclusion: EffectSynthesis) -> pd.
 def draw(table: pd.DataFrame, official: float, width: int) -> alt.LayerChart:
     """The chart in one width, in px with its padding; ``official`` is the belief as reported, 0–1."""
     inner, stacked = width - 2 * PADDING, width < STACKED_BELOW
-    left, right = (0.0, inner) if stacked else (_GUTTER, inner - _NUMBER)
+    left, right = (_HALF_CROSS, inner - _HALF_CROSS) if stacked else (_GUTTER, inner - _NUMBER)
     step, first = (44.0, 52.0) if stacked else (28.0, 36.0)
     rows = [
         {**{str(key): value for key, value in row.items()}, "y": first + step * place}
@@ -78,7 +78,7 @@ def draw(table: pd.DataFrame, official: float, width: int) -> alt.LayerChart:
         boxes(line, x, height, fill=INK),
         texts(crosses, x, height, fontSize=16, fontWeight=600, color=INK),
         texts([{"y": 12, "text": f"belief as reported: {belief_text(official)}"}], right, height, align="right"),
-        texts(labels, 0, height, align="left", limit=(inner - 100) if stacked else _GUTTER - 12),
+        texts(labels, 0, height, align="left", limit=(inner - 130) if stacked else _GUTTER - 12),
         texts(notes, inner, height, align="right", color=INK_SOFT, fontSize=12),
     ]
     return layered(layers, inner, height)
@@ -126,7 +126,7 @@ def table_view(table: pd.DataFrame, title: str) -> Table:
         Column("Question"),
         Column("Lowest belief", "Among the ways that keep the range", numeric=True),
         Column("Highest belief", "Among the ways that keep the range", numeric=True),
-        Column("Another range", "How many of the ways tried lead to another range"),
+        Column("Range", "Whether some of the ways tried lead to another range"),
     )
     rows = tuple(
         (Cell(row["question"]), Cell(_belief(row["low"])), Cell(_belief(row["high"])), Cell(_note(row)))
@@ -164,7 +164,7 @@ def _box(row: Row, start: float, end: float) -> dict[str, float]:
 def _note(row: Mapping[Any, Any]) -> str:
     if not len(row["others"]):
         return "same range"
-    return f"{len(row['others'])} of {row['ways']}: another"
+    return f"another range in {len(row['others'])} of {row['ways']}"
 
 
 def _belief(value: float) -> str:

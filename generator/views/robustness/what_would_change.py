@@ -25,9 +25,11 @@ def sentence(about: About) -> str:
     if not able:
         return "One more body of evidence could not change the range, however strong it is."
     first = min(able, key=lambda one: number(_least(one)))
+    strongest = max(piece.belief_value for piece in about.conclusion.evidence)
     return (
         f"The least that would change the range is one more body of evidence on {_stated(first)} with a belief value "
-        f"above {probability_text(_least(first))} (to {_becomes(first)})."
+        f"above {probability_text(_least(first))} (to {_becomes(first)}); the strongest so far has "
+        f"{probability_text(strongest)}."
     )
 
 

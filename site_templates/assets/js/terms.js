@@ -38,7 +38,7 @@
     box.append(...words);
     place.setAttribute("aria-describedby", box.id);
     held(place);
-    document.body.append(box);
+    (place.closest("main") ?? document.body).append(box);
     beside(place);
     return true;
   }
@@ -73,14 +73,16 @@
     return made;
   }
 
-  /* Below the term, or above where there is no room, and never beyond the page's edge. */
+  /* Below the term, or above where there is no room, and never beyond the page's edge. Its own origin depends on what
+     it stands in, so it is measured. */
   function beside(place) {
     const { left, top, bottom } = place.getBoundingClientRect();
-    const { width, height } = box.getBoundingClientRect();
+    Object.assign(box.style, { left: "0", top: "0" });
+    const { width, height, left: fromLeft, top: fromTop } = box.getBoundingClientRect();
     const below = bottom + 4 + height <= window.innerHeight || top < height + 4;
     const edge = document.documentElement.clientWidth - width - 8;
-    box.style.left = `${Math.max(8, Math.min(left, edge)) + window.scrollX}px`;
-    box.style.top = `${(below ? bottom + 4 : top - height - 4) + window.scrollY}px`;
+    box.style.left = `${Math.max(8, Math.min(left, edge)) - fromLeft}px`;
+    box.style.top = `${(below ? bottom + 4 : top - height - 4) - fromTop}px`;
   }
 
   function hide() {

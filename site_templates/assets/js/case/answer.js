@@ -4,16 +4,19 @@ import { countText, percentText } from "../engine/format.js";
 
 const INDIFFERENT = 3;
 
-/* The steps from the case as it was asked to one that enough studies fit: [{given, dropped, models, studies}], each
-   wider than the one before. ``asked`` maps aspects to the value wanted. */
-export function steps(engine, rules, asked) {
+/* The steps from the case as it was asked to one that enough studies fit, each wider than the one before:
+   [{given, dropped, models, studies, effects}], the conclusions about the effects that matter (null: all) with them.
+   Counted are the evidence models that report any of these. ``asked`` maps aspects to the value wanted. */
+export function steps(engine, rules, asked, wanted) {
   const found = [];
   const given = { ...asked };
   const order = rules.widening.filter((aspect) => aspect in asked);
   for (let dropped = null; ; dropped = order.shift(), delete given[dropped]) {
-    const { evidenceModels } = engine.run(scenario(rules, given), []);
-    const studies = new Set(evidenceModels.map((id) => id.split("/")[0])).size;
-    found.push({ given: { ...given }, dropped, models: evidenceModels.length, studies });
+    const { effects } = engine.run(scenario(rules, given), wanted);
+    const [models, studies] = ["evidenceModel", "study"].map(
+      (name) => new Set(effects.flatMap((one) => one.evidence.map((piece) => piece[name]))).size,
+    );
+    found.push({ given: { ...given }, dropped, models, studies, effects });
     if (studies >= rules.leastStudies || !order.length) return found;
   }
 }
@@ -23,16 +26,13 @@ export function scenario(rules, given) {
   return { synthesis: rules.synthesis, filters: { aspects } };
 }
 
-/* What the evidence models with these aspects say about the effects that matter (null: all). */
-export function answer(engine, rules, given, wanted) {
+/* What the conclusions of a step say. */
+export function answer(engine, rules, effects) {
   const { sentences: say, document } = engine;
-  const matters = document.effects.filter((effect) => !wanted || wanted.includes(effect.id));
-  const { effects } = engine.run(scenario(rules, given), matters.map(({ id }) => id));
   const pieces = effects.flatMap((one) => one.evidence.map((piece) => ({ ...piece, effect: one.effect })));
   const worse = pieces.filter(({ range }) => range.high < INDIFFERENT).sort(worstFirst);
   const better = pieces.filter(({ range }) => range.low > INDIFFERENT).length;
   const labels = new Map(document.studies.map(({ id, label }) => [id, label]));
-  const reported = new Set(effects.map((one) => one.effect));
   return {
     lead: `Of ${countText(pieces.length, "single result")}, ${worse.length} got worse and ${better} got better.`,
     worse: worse.slice(0, rules.most).map((piece) => ({
@@ -44,7 +44,6 @@ export function answer(engine, rules, given, wanted) {
     sides: rules.sides
       .map(([name, title]) => ({ title, lines: effects.filter((one) => side(one) === name).map(line) }))
       .filter(({ lines }) => lines.length),
-    unmeasured: matters.filter(({ id }) => !reported.has(id)),
   };
 
   function line(one) {
@@ -53,6 +52,12 @@ export function answer(engine, rules, given, wanted) {
       : say.conclusionSentence(engine.effect(one.effect), one);
     return { text, effect: one.effect, more: `${say.evidenceBase(one)}.` };
   }
+}
+
+/* The effects that matter (null: all) and that a step has no evidence about. */
+export function unmeasured({ document }, { effects }, wanted) {
+  const reported = new Set(effects.map((one) => one.effect));
+  return document.effects.filter(({ id }) => (!wanted || wanted.includes(id)) && !reported.has(id));
 }
 
 function worseText(engine, labels, { effect, improvement, range, study, evidenceModel }) {
