@@ -21,6 +21,7 @@ KINDS = {
     "glossary": ("glossary.html",),
     "history": ("history.html",),
     "home": ("index.html",),
+    "impact": (),  # Only a preview has it.
     "living": ("living.html",),
     "method": ("method.html",),
     "selection": ("selection.html",),
