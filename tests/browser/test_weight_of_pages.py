@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from tests.browser.conftest import Site
 
@@ -27,10 +28,12 @@ class _Needed(HTMLParser):
             self.addresses.add(given["data-document"])
 
 
-def files(page: Path) -> list[Path]:
+def files(site: Site, page: str) -> list[Path]:
     needed = _Needed()
-    needed.feed(page.read_text(encoding="utf-8"))
-    return [page, *(page.parent / address.partition("?")[0] for address in sorted(needed.addresses))]
+    needed.feed((site.folder / page).read_text(encoding="utf-8"))
+    base = f"{site.address}{page}"
+    within = (urlsplit(urljoin(base, address)).path.lstrip("/") for address in sorted(needed.addresses))
+    return [site.folder / page, *(site.folder / path for path in within)]
 
 
 def compressed(path: Path) -> int:
@@ -38,10 +41,10 @@ def compressed(path: Path) -> int:
 
 
 def test_a_page_with_its_styles_and_data_is_light(site: Site):
-    weights = {page: sum(map(compressed, files(site.folder / page))) for page in site.pages()}
+    weights = {page: sum(map(compressed, files(site, page))) for page in site.pages()}
     assert {page: weight for page, weight in weights.items() if weight > MOST} == {}
 
 
 def test_the_styles_and_the_data_are_counted(site: Site):
-    names = {path.name for path in files(site.folder / "explorer.html")}
+    names = {path.name for path in files(site, "explorer.html")}
     assert {"explorer.html", "explorer.json", "site.css"} <= names
