@@ -165,7 +165,7 @@ def _given(entered: Measurement) -> str:
         return f"stated range {entered.range}"
     spread = (("std", entered.std), ("IQR", entered.iqr))
     told = "".join(f", {name} {exact_text(value)}" for name, value in spread if value is not None)
-    counted = f"n = {entered.count:,}" if entered.count else f"{entered.clusters} clusters"
+    counted = f"n = {entered.count:,}" if entered.count else count_text(entered.clusters or 0, "cluster")
     return f"mean {exact_text(entered.mean)}{told}, {counted}"
 
 

@@ -123,8 +123,6 @@ def _pairs(review: Review, entered: Pairs, found: Improvement | None) -> tuple[s
 def _reported(entered: Reported) -> tuple[str, ...]:
     statistics = (("mean", entered.mean), ("standard deviation", entered.std), ("interquartile range", entered.iqr))
     lines = [f"{name} = {exact_text(value)}" for name, value in statistics if value is not None]
-    if entered.clusters is not None:
-        lines.append(f"independent groups = {entered.clusters}")
     counts = (("n", entered.count), ("independent clusters", entered.clusters))
     return (*lines, *(f"{name} = {count}" for name, count in counts if count is not None))
 
