@@ -70,7 +70,7 @@ def test_the_case_stands_in_the_address_and_survives_reload_and_what_matters(sit
     assert page.url.endswith("#is-hardware_class=microcontroller&matters=inference_latency")
     said = page.locator("[data-part=answer]").inner_text()
     page.reload(wait_until="networkidle")
-    expect(page.locator("[data-part=answer]")).to_have_text(said, use_inner_text=True, timeout=30_000)
+    expect(page.locator("[data-part=answer]")).to_have_text(said, use_inner_text=True)
     assert page.locator("[data-part=answer] ul li a[href*='findings/']").count() == 1
     page.locator("[data-part=whatif]").click()
     page.wait_for_url("**/explorer.html#is-hardware_class=microcontroller")
@@ -102,7 +102,7 @@ def test_a_link_to_a_place_of_the_page_leaves_the_case_as_it_is(site: Site, cont
     page = opened(site, context, "#is-weights=int8")
     said = page.locator("[data-part=answer]").inner_text()
     page.locator(".md-skip").press("Enter")
-    expect(page.locator("[data-part=answer]")).to_have_text(said, use_inner_text=True, timeout=30_000)
+    expect(page.locator("[data-part=answer]")).to_have_text(said, use_inner_text=True)
 
 
 def test_without_javascript_a_case_of_two_things_is_found_by_links(site: Site, browser):

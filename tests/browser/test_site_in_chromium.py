@@ -73,7 +73,7 @@ def test_charts_are_drawn_live_when_they_come_near(site: Site, context: BrowserC
     for number in range(charts.count()):
         charts.nth(number).scroll_into_view_if_needed()
         live = charts.nth(number).locator(".lr-chart__wide .lr-chart__live svg")
-        live.wait_for(timeout=10_000)
+        live.wait_for()
         assert live.locator("path, rect, text").count() > 5
     assert seen == []
 
@@ -84,7 +84,7 @@ def test_charts_survive_instant_navigation_and_the_back_button(site: Site, conte
     page.goto(site.address)
     page.locator("table.lr-findings a", has_text="Accuracy").click()
     page.wait_for_url("**/findings/full/accuracy.html")
-    page.locator("figure.lr-chart .lr-chart__wide .lr-chart__live svg").first.wait_for(timeout=10_000)
+    page.locator("figure.lr-chart .lr-chart__wide .lr-chart__live svg").first.wait_for()
     page.go_back()
     page.locator("table.lr-findings").wait_for()
     assert seen == []
@@ -173,5 +173,5 @@ def test_search_finds_effects_studies_and_techniques(site: Site, context: Browse
     for words in ("latency", "alizadeh", "training"):
         page.locator("input.md-search__input").fill("")
         page.locator("input.md-search__input").press_sequentially(words)
-        page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
+        page.locator(".md-search-result__link").first.wait_for()
         assert page.locator(".md-search-result__link").count() >= 1
