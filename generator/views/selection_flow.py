@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.model.search import Count, FlowStep
 from generator.views import svg
-from generator.views.diagram_boxes import PADDING, Content, Part, label
+from generator.views.boxes import PADDING, Content, Part, Placed, label
 from generator.views.lettering import width_of, wrap
 from generator.views.palette import ACCENT, BAND, INK, INK_SOFT, RULE, SURFACE
 from generator.views.selection_numbers import INCLUDED, anchor, count_words, in_words, number_words, total
@@ -25,41 +25,24 @@ _PHASE = 26.0
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A box where it is drawn, in px: ``kind`` is step, joined or left, ``step`` counts from 1."""
+class Counted(Placed):
+    """A box of the flow: ``kind`` is step, joined or left, ``step`` counts from 1; it leads to ``address`` and is read
+    aloud as ``name``."""
 
     kind: str
     step: int
-    x: float
-    y: float
-    content: Content
     address: str
     name: str
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.x + self.content.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.y + self.content.height
-
-    @property
-    def middle(self) -> float:
-        """Halfway down its height."""
-        return self.y + self.content.height / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A drawing before it is drawn: boxes from top to bottom, and the phases with the height they begin at."""
 
-    boxes: tuple[Placed, ...]
+    boxes: tuple[Counted, ...]
     phases: tuple[tuple[float, str], ...]
 
-    def of(self, step: int, kind: str = "step") -> Placed | None:
+    def of(self, step: int, kind: str = "step") -> Counted | None:
         """The box of a step, if it has one of this kind."""
         return next((box for box in self.boxes if (box.step, box.kind) == (step, kind)), None)
 
@@ -80,7 +63,7 @@ def draw(flow: tuple[FlowStep, ...], width: int, prefix: str, studies: str) -> s
 
 def placed(flow: tuple[FlowStep, ...], width: int, studies: str) -> Flow:
     """Where everything stands; narrow drawings have what joined or left between the boxes instead of beside them."""
-    boxes: list[Placed] = []
+    boxes: list[Counted] = []
     phases: list[tuple[float, str]] = []
     y = _EDGE
     for number, step in enumerate(flow, start=1):
@@ -93,7 +76,7 @@ def placed(flow: tuple[FlowStep, ...], width: int, studies: str) -> Flow:
     return Flow(tuple(boxes), tuple(phases))
 
 
-def _boxes(step: FlowStep, number: int, y: float, width: int, studies: str) -> Iterator[Placed]:
+def _boxes(step: FlowStep, number: int, y: float, width: int, studies: str) -> Iterator[Counted]:
     if width < _WIDE_FROM:
         yield from _stacked(step, number, y, width, studies)
         return
@@ -107,7 +90,7 @@ def _boxes(step: FlowStep, number: int, y: float, width: int, studies: str) -> I
             y = box.bottom + _SPACE
 
 
-def _stacked(step: FlowStep, number: int, y: float, width: int, studies: str) -> Iterator[Placed]:
+def _stacked(step: FlowStep, number: int, y: float, width: int, studies: str) -> Iterator[Counted]:
     narrow = width - _INDENT - _EDGE
     if step.joined:
         box = _side(step, number, "joined", step.joined, (_INDENT, y), narrow)
@@ -119,7 +102,7 @@ def _stacked(step: FlowStep, number: int, y: float, width: int, studies: str) ->
         yield _side(step, number, "left", step.left, (_INDENT, main.bottom + 2 * _SPACE), narrow)
 
 
-def _main(step: FlowStep, number: int, x: float, y: float, width: float, studies: str) -> Placed:
+def _main(step: FlowStep, number: int, x: float, y: float, width: float, studies: str) -> Counted:
     words = number_words(step.number, step.unit)
     parts = (
         _title(step.title, width),
@@ -128,12 +111,12 @@ def _main(step: FlowStep, number: int, x: float, y: float, width: float, studies
         Part(8, ""),
     )
     address = studies if step.phase == INCLUDED else f"#{anchor(number)}"
-    return Placed("step", number, x, y, Content(width, parts), address, f"{step.title}: {words}")
+    return Counted(x, y, Content(width, parts), "step", number, address, f"{step.title}: {words}")
 
 
 def _side(
     step: FlowStep, number: int, kind: str, counts: tuple[Count, ...], place: tuple[float, float], width: float
-) -> Placed:
+) -> Counted:
     words = f"{kind.capitalize()}: {number_words(total(counts), step.unit)}"
     parts = (
         Part(6, ""),
@@ -141,7 +124,7 @@ def _side(
         *(_lines_part((count_words(one),), _BODY, width) for one in counts),
         Part(8, ""),
     )
-    return Placed(kind, number, *place, Content(width, parts), f"#{anchor(number, kind)}", words)
+    return Counted(*place, Content(width, parts), kind, number, f"#{anchor(number, kind)}", words)
 
 
 def _title(title: str, width: float) -> Part:
@@ -158,13 +141,9 @@ def _lines_part(texts: tuple[str, ...], size: float, width: float, bold: bool = 
     return Part(height, svg.lines(PADDING, size + (7 if size == _NUMBER else 2), shown, size, leading, bold=bold))
 
 
-def _draw_box(box: Placed) -> str:
-    size = (box.content.width, box.content.height)
-    tops = (sum(part.height for part in box.content.parts[:n]) for n in range(len(box.content.parts)))
-    inner = "".join(svg.moved(0, top, part.markup) for top, part in zip(tops, box.content.parts, strict=True))
-    back = svg.rect(0, 0, *size, fill=SURFACE if box.kind == "step" else BAND)
-    frame = svg.rect(0, 0, *size, fill="none", stroke=INK_SOFT, extra=' stroke-width="1.25"')
-    return svg.moved(box.x, box.y, svg.link(box.address, box.name, back + inner + frame))
+def _draw_box(box: Counted) -> str:
+    drawn = box.drawn(SURFACE if box.kind == "step" else BAND)
+    return svg.moved(box.x, box.y, svg.link(box.address, box.name, drawn))
 
 
 def _phase(y: float, words: str, width: int) -> str:
@@ -193,7 +172,7 @@ def _lines(steps: tuple[FlowStep, ...], flow: Flow, width: int) -> Iterator[str]
             yield label(trunk + 10, last.bottom + 18, wrap(words, _SMALL, width - trunk - 10)[0], "start")
 
 
-def _beside(flow: Flow, box: Placed, number: int) -> Iterator[str]:
+def _beside(flow: Flow, box: Counted, number: int) -> Iterator[str]:
     """What joined points at the step, what left is pointed at."""
     if joined := flow.of(number, "joined"):
         level = min(joined.middle, box.bottom - 10)
@@ -205,7 +184,7 @@ def _beside(flow: Flow, box: Placed, number: int) -> Iterator[str]:
         yield _arrow(((box.right, start), (turn, start), (turn, aim), (left.x, aim)))
 
 
-def _branches(flow: Flow, box: Placed, number: int, trunk: float) -> Iterator[str]:
+def _branches(flow: Flow, box: Counted, number: int, trunk: float) -> Iterator[str]:
     """The same on a narrow drawing, where all of it hangs on the trunk at the left."""
     if joined := flow.of(number, "joined"):
         yield _arrow(((joined.x, joined.middle), (trunk, joined.middle), (trunk, box.y)))

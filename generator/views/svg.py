@@ -31,20 +31,37 @@ def _character(character: str) -> str:
 
 
 def text(
-    x: float, y: float, content: str, size: float, *, fill: str = INK, bold: bool = False, anchor: str = "start"
+    x: float,
+    y: float,
+    content: str,
+    size: float,
+    *,
+    fill: str = INK,
+    bold: bool = False,
+    struck: bool = False,
+    anchor: str = "start",
 ) -> str:
-    """One line of text whose baseline starts, is centred or ends at ``x``, ``y``."""
-    weight = ' font-weight="600"' if bold else ""
+    """One line of text whose baseline starts, is centred or ends at ``x``, ``y``; ``struck`` puts a line through it."""
+    weight = (' font-weight="600"' if bold else "") + (' text-decoration="line-through"' if struck else "")
     place = f' text-anchor="{anchor}"' if anchor != "start" else ""
     return f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" fill="{fill}"{weight}{place}>{xml(content)}</text>'
 
 
 def lines(
-    x: float, y: float, content: Iterable[str], size: float, leading: float, *, fill: str = INK, bold: bool = False
+    x: float,
+    y: float,
+    content: Iterable[str],
+    size: float,
+    leading: float,
+    *,
+    fill: str = INK,
+    bold: bool = False,
+    struck: bool = False,
 ) -> str:
     """Lines of text, the first with its baseline at ``y``, each ``leading`` px below the one before."""
     return "".join(
-        text(x, y + leading * number, line, size, fill=fill, bold=bold) for number, line in enumerate(content)
+        text(x, y + leading * number, line, size, fill=fill, bold=bold, struck=struck)
+        for number, line in enumerate(content)
     )
 
 
