@@ -11,6 +11,11 @@ def finding(synthesis: str, effect: str) -> Link:
     return Link(f"findings/{synthesis}/{effect}")
 
 
+def synthesis(synthesis_id: str) -> Link:
+    """The page of a synthesis: what was combined, and how."""
+    return Link(f"syntheses/{synthesis_id}")
+
+
 def badge(synthesis: str, effect: str) -> str:
     """The file of a finding's badge."""
     return f"badges/{synthesis}/{effect}.svg"

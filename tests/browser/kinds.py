@@ -30,6 +30,7 @@ KINDS = {
     "study": ("studies/tao-2022.html", "studies/xu-2021.html"),
     "subgroup": ("findings/subgroups.html", "findings/subgroups/hardware_class/microcontroller.html"),
     "submit": ("submit.html",),
+    "synthesis": ("syntheses/full.html",),
     "tour": ("tour.html",),
     "tradeoff": ("tradeoff.html",),
     "withdrawn": (),  # Only a review that dropped a study has it.

@@ -9,6 +9,7 @@ from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.pages.permanent import permanent
+from generator.pages.turns import first_turn
 from generator.views import addresses, words
 from generator.views.charts import conflict_pairs, effect_evidence, mass_left, tornado
 from generator.views.doubts import DoubtGroup, concerns, doubt_groups
@@ -38,12 +39,13 @@ class Caution:
 
 def pages(content: Content) -> Iterator[Page]:
     """A page for every effect of every synthesis."""
-    effects = ((synthesis, effect) for synthesis in content.syntheses for effect in synthesis.effects)
-    for place, (synthesis, effect) in enumerate(effects):
-        yield _page(content, synthesis, effect, place)
+    for synthesis in content.syntheses:
+        turn = first_turn(content.syntheses, synthesis)
+        for place, effect in enumerate(synthesis.effects, start=1):
+            yield _page(content, synthesis, effect, turn + place)
 
 
-def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: int) -> Page:
+def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, turn: int) -> Page:
     review, about = content.review, finding(content.review, one)
     figures = [effect_evidence.figure(review, synthesis, one), mass_left.figure(review, synthesis, one)]
     if one.study_conflicts:
@@ -62,6 +64,7 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
         values={
             "finding": about,
             "synthesis": synthesis,
+            "combined": addresses.synthesis(synthesis.id),
             "family": review.rules.family(about.effect.family).title,
             "sentence": words.plain_conclusion(about.effect, one, review.question.subject),
             "facts": _facts(one),
@@ -86,7 +89,7 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, place: i
         figures=(*figures, *((moved,) if moved else ())),
         section="Findings",
         group=synthesis.title if len(content.syntheses) > 1 else "",
-        order=place + 1,
+        order=turn,
     )
 
 

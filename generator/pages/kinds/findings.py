@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.pages.content import Content
 from generator.pages.page import Page
+from generator.views import addresses
 from generator.views.conclusions_table import conclusions_table
 
 
@@ -19,6 +20,7 @@ def pages(content: Content) -> Iterator[Page]:
             rules.discount_policy(synthesis.discount).title,
             rules.reading_policy(synthesis.reading).title,
             conclusions_table(content.review, synthesis),
+            addresses.synthesis(synthesis.id),
         )
         for synthesis in content.syntheses
     )

@@ -58,6 +58,7 @@ def pages(content: Content) -> Iterator[Page]:
         description=review.question.question,
         values={
             "overview": whole,
+            "combined": addresses.synthesis(synthesis.id),
             "whole": conclusions_table(review, synthesis),
             "groups": tuple(group for group in _groups(content, synthesis, whole) if group.rows),
             "firm": synthesis.id in content.sensitivity,

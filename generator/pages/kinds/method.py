@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model.review import Publication, Review, SynthesisPlan
+from generator.model.review import Publication, Review
 from generator.model.rules import Family, MethodRules, Policy, Source, SourceStatus
 from generator.model.scale import LEVELS, IntensityRange
 from generator.model.second_extraction import FEWEST_FOR_KAPPA
@@ -14,7 +14,7 @@ from generator.pages.content import Content
 from generator.pages.method_sources import OWN_RULES, STATUS_WORDS
 from generator.pages.outward import arxiv, doi
 from generator.pages.page import Page
-from generator.views.addresses import source_page
+from generator.views import addresses
 from generator.views.robustness.asked import asked
 from generator.views.rounding import belief_text, exact_text
 from generator.views.table import Cell, Column, Link, Table
@@ -66,13 +66,13 @@ def _values(review: Review) -> dict[str, object]:
         "unanswered_known": _known(rules.unanswered_source),
         "discounts": tuple(_policy(review, policy) for policy in rules.discount_policies),
         "readings": tuple(_policy(review, policy) for policy in rules.reading_policies),
-        "concepts": tuple(_concepts(review, plan) for plan in review.plans if plan.concepts),
+        "syntheses": tuple((plan.title, addresses.synthesis(plan.id)) for plan in review.plans),
         "orders": tuple((plan.title, plan.order_note) for plan in review.plans if plan.order_note),
         "asked": asked(review.sensitivity),
         "example": worked_example.TABLES,
         "knowledge": _knowledge(review),
         "publications": tuple(map(_publication, review.question.publications)),
-        "rule_files": tuple((name, Link(source_page(f"review/{name}.yaml"))) for name in _rule_files(review)),
+        "rule_files": tuple((name, Link(addresses.source_page(f"review/{name}.yaml"))) for name in _rule_files(review)),
     }
 
 
@@ -116,21 +116,6 @@ def _policy(review: Review, policy: Policy) -> PolicyView:
     used = (plan.title for plan in review.plans if policy.id in (plan.discount, plan.reading))
     parameters = tuple((name.replace("_", " "), exact_text(value)) for name, value in policy.parameters)
     return PolicyView(policy, parameters, _known(policy.source), tuple(used))
-
-
-def _concepts(review: Review, plan: SynthesisPlan) -> Table:
-    columns = (Column("Aspect"), Column("Decision"), Column("Into"), Column("Because"))
-    titles = {aspect.id: aspect.title for aspect in review.rules.aspects}
-    rows = tuple(
-        (
-            Cell(titles.get(one.aspect, one.aspect.capitalize())),
-            Cell(one.action),
-            Cell(one.into or "–"),
-            Cell(one.because),
-        )
-        for one in plan.concepts
-    )
-    return Table(f"Decisions behind “{plan.title}”", columns, rows)
 
 
 def _known(source: Source) -> str:
