@@ -39,13 +39,17 @@ def test_boxes_are_disjoint_and_inside_the_drawing(content):
 
 def test_all_text_stays_inside_the_drawing(content):
     for arguments in diagrams(content):
-        root = ElementTree.fromstring(draw(*arguments, "d"))
-        for x, text in _texts(root, 0.0):
-            size, shown = float(text.get("font-size", "0")), text.text or ""
-            width = width_of(shown, size, text.get("font-weight") == "600")
-            start = x - {"start": 0, "middle": width / 2, "end": width}[text.get("text-anchor", "start")]
-            assert start >= 0, shown
-            assert start + width <= arguments[-1], shown
+        texts_inside(draw(*arguments, "d"), arguments[-1])
+
+
+def texts_inside(drawn: str, limit: float) -> None:
+    """Fails for a line of text that leaves a drawing ``limit`` px wide."""
+    for x, text in _texts(ElementTree.fromstring(drawn), 0.0):
+        size, shown = float(text.get("font-size", "0")), text.text or ""
+        width = width_of(shown, size, text.get("font-weight") == "600")
+        start = x - {"start": 0, "middle": width / 2, "end": width}[text.get("text-anchor", "start")]
+        assert start >= 0, shown
+        assert start + width <= limit, shown
 
 
 def _texts(element, x):
