@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.problem import Place
+from generator.model.review import Review
 from generator.views.table import Link
 
 
@@ -14,6 +15,13 @@ def finding(synthesis: str, effect: str) -> Link:
 def synthesis(synthesis_id: str) -> Link:
     """The page of a synthesis: what was combined, and how."""
     return Link(f"syntheses/{synthesis_id}")
+
+
+def about(review: Review, what: str, synthesis_id: str) -> str:
+    """The page ``what`` (``gaps``, ``findings/subgroups``) about a synthesis: that of the first one stands where every
+    review has it, the others below their synthesis."""
+    name = what.rpartition("/")[2]
+    return what if synthesis_id == review.plans[0].id else f"{synthesis(synthesis_id).page}/{name}"
 
 
 def badge(synthesis: str, effect: str) -> str:

@@ -68,7 +68,7 @@ def answers(review: Review, full: Synthesis, groups: Iterable[Subgroup]) -> dict
     found: dict[str, list[Answer]] = {}
     for group in groups:
         value, part = (group.aspect, group.value), group.synthesis
-        one = answer(review, full, value, part.evidence_models, part.effects, Link(path(group)))
+        one = answer(review, full, value, part.evidence_models, part.effects, Link(path(review, group)))
         found.setdefault(group.aspect, []).append(one)
     return {aspect: (axis_title(review, aspect), tuple(each)) for aspect, each in found.items()}
 

@@ -17,7 +17,7 @@ from generator.views.table import Cell, Column, Link, Table
 from generator.views.words import in_sentence
 
 INDEX = "findings/subgroups"
-"""The page that lists all subgroups."""
+"""The page that lists all subgroups of the first synthesis."""
 SAME, CONTRADICTS, COMPATIBLE, NO_RANGE = "same range", "differs, supported", "differs, compatible", "no range"
 
 CONCLUSIONS = (
@@ -60,14 +60,10 @@ class SubgroupView:
     members: Table
 
 
-def has_pages(review: Review, synthesis: Synthesis) -> bool:
-    """Whether the subgroups of a synthesis have pages: those of the first one do."""
-    return synthesis.id == review.plans[0].id
-
-
-def path(group: Subgroup) -> str:
+def path(review: Review, group: Subgroup) -> str:
     """The page of a subgroup."""
-    return f"{INDEX}/{group.aspect}/{group.value}"
+    synthesis = group.synthesis.id.partition("/")[0]
+    return f"{addresses.about(review, INDEX, synthesis)}/{group.aspect}/{group.value}"
 
 
 def subgroup_view(review: Review, full: Synthesis, group: Subgroup) -> SubgroupView:
@@ -123,7 +119,7 @@ def index_table(review: Review, groups: Sequence[Subgroup]) -> tuple[tuple[str, 
 
 def _index_row(review: Review, group: Subgroup) -> tuple[Cell, ...]:
     return (
-        Cell(value_title(review, group.aspect, group.value), Link(path(group))),
+        Cell(value_title(review, group.aspect, group.value), Link(path(review, group))),
         Cell(str(len(_studies(group)))),
         Cell(str(len(group.synthesis.evidence_models))),
         Cell(str(len(group.comparisons))),

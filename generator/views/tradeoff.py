@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from generator.model.review import Review
 from generator.model.synthesis import Synthesis
 from generator.views import addresses
-from generator.views.charts.tradeoff_map import Panel, panels
+from generator.views.charts.tradeoff_map import Panel, finding, panels
 from generator.views.rounding import belief_text
 from generator.views.table import Cell, Column, Link, Table
 from generator.views.words import in_sentence
+
+PATH = "tradeoff"
+"""The overview of the first synthesis."""
+_EVERY = (
+    Column("Paid with", "The effect that may be lost"),
+    Column("Range", "What all evidence about it leads to", term="range"),
+    Column("Belief", "The belief in that range", numeric=True, term="belief"),
+    Column("Resources", "How many were measured together with it", numeric=True),
+    Column("What the evidence models that measured both say"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,29 @@ def sides(review: Review, synthesis: Synthesis) -> tuple[Side, ...]:
         for one in chosen
     )
     return tuple(side for side in found if side.panels)
+
+
+def path(review: Review, synthesis: Synthesis, effect: str) -> str:
+    """The page of the trade-offs of an effect."""
+    return f"{addresses.about(review, PATH, synthesis.id)}/{effect}"
+
+
+def every_table(review: Review, synthesis: Synthesis, found: Sequence[Side]) -> Table:
+    """One row per effect that may be paid with; the first leads to its place on the overview, the others to pages."""
+    overview, rows = addresses.about(review, PATH, synthesis.id), []
+    for side in found:
+        here = synthesis.effect(side.effect)
+        first = side is found[0]
+        rows.append(
+            (
+                Cell(side.title, Link(overview, "first") if first else Link(path(review, synthesis, side.effect))),
+                Cell("" if here.range else "none", range=here.range),
+                Cell(belief_text(here.belief)),
+                Cell(str(len(side.panels))),
+                Cell(finding(side.panels, side.title)),
+            )
+        )
+    return Table("Every effect that may be paid with", _EVERY, tuple(rows), tuple(side.effect for side in found))
 
 
 def together(synthesis: Synthesis, side: Side) -> Table:

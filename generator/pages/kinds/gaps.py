@@ -1,12 +1,15 @@
-"""What has been measured, and what nobody has: a map for techniques and one for each contextual aspect."""
+"""What has been measured in each synthesis, and what nobody has: a map for techniques and one for each aspect."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.model.coverage import TECHNIQUE
+from generator.model.synthesis import Synthesis
 from generator.pages.content import Content
+from generator.pages.each_synthesis import is_first, siblings, worth_mapping
 from generator.pages.page import Page
+from generator.views import addresses
 from generator.views.gap_map import GapMap, gap_map
 from generator.views.gap_table import gap_table
 from generator.views.table import Cell, Column, Link, Table
@@ -23,36 +26,48 @@ _MAPS = (
 
 
 def pages(content: Content) -> Iterator[Page]:
-    """A page per map of the first synthesis; that of the techniques leads to the others. None if nothing was laid
-    out."""
-    if not content.syntheses:
-        return
-    found = content.coverage.get(content.syntheses[0].id, ())
-    maps = tuple((_path(one.axes), gap_map(content.review, one)) for one in found)
+    """A page per map of a synthesis; that of the techniques leads to the others. None if nothing was laid out."""
+    for synthesis in shown(content):
+        yield from _pages(content, synthesis)
+
+
+def shown(content: Content) -> tuple[Synthesis, ...]:
+    """The syntheses that have maps."""
+    return tuple(one for one in worth_mapping(content) if content.coverage.get(one.id))
+
+
+def _pages(content: Content, synthesis: Synthesis) -> Iterator[Page]:
+    home = addresses.about(content.review, PATH, synthesis.id)
+    whole = is_first(content, synthesis)
+    found = content.coverage[synthesis.id]
+    maps = tuple((_path(home, one.axes), gap_map(content.review, one)) for one in found)
     for path, one in maps:
-        first = path == PATH
+        first = path == home
+        about = "What has been measured" if whole else f"What has been measured: {synthesis.title}"
         yield Page(
             path=path,
             kind="gaps",
-            title="What has been measured" if first else f"What has been measured: {one.title}",
+            title=about if first else f"{about}: {one.title}",
             description=one.sentence,
             values={
                 "map": one,
                 "whole": gap_table(one),
-                "synthesis": content.syntheses[0],
+                "synthesis": synthesis,
+                "combined": addresses.synthesis(synthesis.id),
+                "siblings": siblings(content, PATH, shown(content), synthesis) if first else (),
                 "first": first,
                 "others": _others(maps),
-                "home": PATH,
+                "home": home,
                 "submit": "submit",
             },
             section="Findings",
-            hidden=not first,
+            hidden=not (first and whole),
             hide=("navigation", "toc"),
         )
 
 
-def _path(axes: tuple[str, ...]) -> str:
-    return PATH if axes == (TECHNIQUE,) else f"{PATH}/{axes[-1]}"
+def _path(home: str, axes: tuple[str, ...]) -> str:
+    return home if axes == (TECHNIQUE,) else f"{home}/{axes[-1]}"
 
 
 def _others(maps: tuple[tuple[str, GapMap], ...]) -> Table:

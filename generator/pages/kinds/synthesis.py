@@ -9,11 +9,13 @@ from markupsafe import Markup
 from generator.model.rules import Policy
 from generator.model.synthesis import Synthesis
 from generator.pages.content import Content
+from generator.pages.kinds import gaps, subgroup, tradeoff
 from generator.pages.page import Page
 from generator.pages.turns import first_turn
 from generator.views import addresses
 from generator.views.common_concepts import common_concepts
 from generator.views.figure import NARROW, WIDE
+from generator.views.subgroup import INDEX as SUBGROUPS
 from generator.views.synthesis_diagram import describe, draw, title
 from generator.views.synthesis_tables import (
     decisions_table,
@@ -24,6 +26,8 @@ from generator.views.synthesis_tables import (
     made_of,
     models_table,
 )
+from generator.views.table import Link
+from generator.views.tradeoff import PATH as TRADEOFFS
 
 
 def pages(content: Content) -> Iterator[Page]:
@@ -55,6 +59,7 @@ def _page(content: Content, synthesis: Synthesis) -> Page:
             "different": different_table(concepts),
             "different_sentence": different_sentence(concepts),
             "models": models_table(review, synthesis),
+            "more": tuple(_more(content, synthesis)),
             "findings": findings_table(review, synthesis),
             "source": addresses.source(plan.place),
         },
@@ -71,3 +76,15 @@ def _policies(content: Content, synthesis: Synthesis) -> tuple[tuple[str, str, P
         ("Discount", "discount", rules.discount_policy(synthesis.discount)),
         ("Reading", "reported-range", rules.reading_policy(synthesis.reading)),
     )
+
+
+def _more(content: Content, synthesis: Synthesis) -> Iterator[tuple[str, Link]]:
+    """Other pages about it."""
+    kinds = (
+        ("What has been measured", gaps.PATH, gaps.shown),
+        ("Trade-offs", TRADEOFFS, tradeoff.shown),
+        ("Subgroups", SUBGROUPS, subgroup.shown),
+    )
+    for words, what, shown in kinds:
+        if synthesis in shown(content):
+            yield words, Link(addresses.about(content.review, what, synthesis.id))

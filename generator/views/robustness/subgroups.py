@@ -8,7 +8,7 @@ from generator.model.review import Review
 from generator.model.scenario import Comparison, Subgroup, SynthesisSensitivity
 from generator.views.robustness.about import enumerated
 from generator.views.rounding import belief_text, count_text, probability_text
-from generator.views.subgroup import has_pages, path
+from generator.views.subgroup import path
 from generator.views.table import Cell, Column, Link, Table
 
 _COLUMNS = (
@@ -35,9 +35,8 @@ def subgroup_sentence(subgroups: Sequence[Subgroup], effect: str) -> str:
 
 
 def subgroup_table(review: Review, sensitivity: SynthesisSensitivity, effect: str) -> Table:
-    """One row per subgroup that reports the effect, leading to its page if it has one."""
-    linked = has_pages(review, sensitivity.synthesis)
-    rows = tuple(_row(group, one, linked) for group, one in _about(sensitivity.subgroups, effect))
+    """One row per subgroup that reports the effect, leading to its page."""
+    rows = tuple(_row(review, group, one) for group, one in _about(sensitivity.subgroups, effect))
     return Table("What subgroups of the evidence models conclude", _COLUMNS, rows)
 
 
@@ -45,9 +44,9 @@ def _about(subgroups: Sequence[Subgroup], effect: str) -> list[tuple[Subgroup, C
     return [(group, one) for group in subgroups for one in group.comparisons if one.effect == effect]
 
 
-def _row(group: Subgroup, one: Comparison, linked: bool) -> tuple[Cell, ...]:
+def _row(review: Review, group: Subgroup, one: Comparison) -> tuple[Cell, ...]:
     return (
-        Cell(group.synthesis.title, Link(path(group), one.effect) if linked else None),
+        Cell(group.synthesis.title, Link(path(review, group), one.effect)),
         Cell(str(one.studies)),
         Cell("no range" if one.range is None else str(one.range), range=one.range),
         Cell(belief_text(one.belief)),
