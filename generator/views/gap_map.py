@@ -210,7 +210,9 @@ def _best(review: Review, rows: list[GapRow]) -> str:
 
 
 def _least(review: Review, rows: list[GapRow]) -> str:
-    """The effects that fewest rows have evidence on, as a sentence."""
+    """The effects that fewest rows have evidence on, as a sentence; empty for a single row, which shows it itself."""
+    if len(rows) == 1:
+        return ""
     covered = {cell.effect: 0 for cell in rows[0].cells}
     for row in rows:
         for cell in row.cells:

@@ -20,7 +20,7 @@ _EVERY = (
     Column("Range", "What all evidence about it leads to", term="range"),
     Column("Belief", "The belief in that range", numeric=True, term="belief"),
     Column("Resources", "How many were measured together with it", numeric=True),
-    Column("What the evidence models that measured both say"),
+    Column("Gains and losses", "Of the evidence models that measured it together with a resource"),
 )
 
 

@@ -17,7 +17,7 @@ KINDS = {
         "findings/ptq-int8/storage_size.html",
     ),
     "findings": ("findings/index.html",),
-    "gaps": ("gaps.html", "gaps/weights.html"),
+    "gaps": ("gaps.html", "gaps/weights.html", "syntheses/ptq-int8/gaps.html"),
     "glossary": ("glossary.html",),
     "history": ("history.html",),
     "home": ("index.html",),
@@ -32,7 +32,7 @@ KINDS = {
     "submit": ("submit.html",),
     "synthesis": ("syntheses/full.html",),
     "tour": ("tour.html",),
-    "tradeoff": ("tradeoff.html",),
+    "tradeoff": ("tradeoff.html", "tradeoff/f1_score.html"),
     "withdrawn": (),  # Only a review that dropped a study has it.
 }
 """By the stem of the page's module in ``generator/pages/kinds``; a test says which are missing."""

@@ -13,6 +13,8 @@ PAGES = [
     "gaps/weights.html",
     "gaps/hardware_class.html",
     "tradeoff.html",
+    "tradeoff/f1_score.html",
+    "syntheses/ptq-int8/tradeoff.html",
     "findings/subgroups.html",
     "findings/subgroups/weights/int8.html",
 ]

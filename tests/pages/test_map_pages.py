@@ -11,7 +11,7 @@ import pytest
 from generator.conclude import conclude
 from generator.model.review import Review
 from generator.pages.content import Content
-from generator.pages.kinds import gaps, subgroup, tradeoff
+from generator.pages.kinds import gaps, subgroup, synthesis, tradeoff
 from generator.sensitivity import run
 from generator.sensitivity.coverage import coverage
 from tests.pages.poison import HOSTILE, PLAIN, Elements, poisoned
@@ -70,6 +70,55 @@ def test_a_map_is_a_table_with_headers_in_a_region_of_its_own(shown):
         assert {(a["tabindex"], a["role"]) for a in regions} == {("0", "region")}
         assert len({a["aria-label"] for a in regions}) == len(regions)
         assert all(a["aria-label"] for a in regions)
+
+
+def test_of_the_trade_offs_the_overview_shows_one_and_leads_to_the_others(full_content, shown):
+    overview, *others = tradeoff.pages(full_content)
+    assert others
+    assert len(overview.figures) == 1
+    assert all(len(page.figures) == 1 and page.hidden for page in others)
+    assert {f"{page.path}.html" for page in others} <= set(hrefs(shown["tradeoff"]))
+    for page in others:
+        # What is gained never stands without what is paid for it.
+        assert page.path.rpartition("/")[2] in shown["tradeoff"].ids
+        for row in page.values["whole"].rows:
+            assert row[1].range
+            assert row[3].range
+        assert "../tradeoff.html" in hrefs(shown[page.path])
+
+
+@pytest.fixture(scope="module")
+def three(review: Review) -> Content:
+    """The case study with a second synthesis of two of its studies, and a third of one."""
+    first = review.plans[0]
+    studies = [study.id for study in review.studies[:2]]
+
+    def plan(name: str, kept: list[str]):
+        models = tuple(model for model in first.evidence_models if model.partition("/")[0] in kept)
+        return replace(first, id=name, title=name, evidence_models=models, published=None)
+
+    return laid_out(replace(review, plans=(first, plan("two", studies), plan("single", studies[:1]))))
+
+
+def test_every_synthesis_of_at_least_two_studies_has_maps_and_they_lead_to_each_other(three):
+    everything = rendered(three, (gaps, tradeoff))
+    for what in ("gaps", "tradeoff"):
+        first, second = everything[what], everything[f"syntheses/two/{what}"]
+        assert f"syntheses/two/{what}.html" in hrefs(first)
+        assert f"../../{what}.html" in hrefs(second)
+        assert f"syntheses/single/{what}" not in everything
+        current = [one for tag, one in second.found if tag == "strong" and one.get("aria-current") == "page"]
+        assert len(current) == 1
+    linked = hrefs(elements(three, next(page for page in synthesis.pages(three) if page.path == "syntheses/two")))
+    assert {"two/gaps.html", "two/tradeoff.html"} <= set(linked)
+    linked = hrefs(elements(three, next(page for page in synthesis.pages(three) if page.path == "syntheses/single")))
+    assert not {one for one in linked if one.startswith("single/")}
+
+
+def test_pages_about_further_syntheses_are_reached_by_links_only_and_have_titles_of_their_own(three):
+    found = [page for kind in (gaps, subgroup, tradeoff) for page in kind.pages(three)]
+    assert {page.path for page in found if page.path.startswith("syntheses/")} <= {p.path for p in found if p.hidden}
+    assert [title for title, count in Counter(page.title for page in found).items() if count > 1] == []
 
 
 def test_every_subgroup_and_every_map_is_linked_and_reached_by_links_only(full_content, shown):

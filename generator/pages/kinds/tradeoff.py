@@ -68,6 +68,7 @@ def _page(content: Content, synthesis: Synthesis, side: Side) -> Page:
             "chart": figure,
             "whole": together(synthesis, side),
             "synthesis": synthesis,
+            "combined": addresses.synthesis(synthesis.id),
             "index": addresses.about(review, PATH, synthesis.id),
         },
         figures=(figure,),
