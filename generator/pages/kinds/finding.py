@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.synthesis import EffectSynthesis, Synthesis
 from generator.pages.content import Content
+from generator.pages.kinds import gaps
 from generator.pages.page import Page
 from generator.pages.permanent import permanent
 from generator.pages.turns import first_turn
@@ -73,6 +74,7 @@ def _page(content: Content, synthesis: Synthesis, one: EffectSynthesis, turn: in
             "against": against,
             "against_sentence": against_sentence(review, one),
             "changing": changing,
+            "measured": gaps.map_of(content, synthesis),
             "robust": words.leave_out_sentence(one, len(changing.rows)),
             "evidence": evidence_table(review, synthesis, one, content.without),
             "measures": measures_table(one),

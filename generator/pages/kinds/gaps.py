@@ -36,6 +36,12 @@ def shown(content: Content) -> tuple[Synthesis, ...]:
     return tuple(one for one in worth_mapping(content) if content.coverage.get(one.id))
 
 
+def map_of(content: Content, synthesis: Synthesis) -> Link | None:
+    """Where the maps of a synthesis are; None if it has none."""
+    found = synthesis in shown(content)
+    return Link(addresses.about(content.review, PATH, synthesis.id)) if found else None
+
+
 def _pages(content: Content, synthesis: Synthesis) -> Iterator[Page]:
     home = addresses.about(content.review, PATH, synthesis.id)
     whole = is_first(content, synthesis)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.review import Review
 from generator.model.synthesis import Synthesis
 from generator.pages.content import Content
-from generator.pages.kinds import case
+from generator.pages.kinds import case, gaps
 from generator.pages.page import Page
 from generator.views import addresses, words
 from generator.views.charts import conclusions, home_tradeoff
@@ -66,6 +66,7 @@ def pages(content: Content) -> Iterator[Page]:
             "tradeoff": figures[0],
             "scale_chart": figures[1],
             "unknown": (*review.question.not_known, *_thin(review, synthesis)),
+            "measured": gaps.map_of(content, synthesis),
             "decide": case.title(content),
             "cautions": tuple(_cautions(synthesis)),
             "about_all": doubt_groups(review, synthesis, about_all),
