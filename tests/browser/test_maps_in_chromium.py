@@ -75,6 +75,31 @@ def test_a_wide_map_is_moved_within_its_region_by_keyboard(site: Site, browser: 
     context.close()
 
 
+def test_a_trade_off_and_what_was_combined_are_reached_by_links_only(site: Site, context: BrowserContext):
+    page = context.new_page()
+    page.goto(f"{site.address}tradeoff.html")
+    page.locator("tr#f1_score th a").first.click()
+    expect(page.locator("h1")).to_contain_text("F1 score")
+    assert page.locator("figure.lr-chart").count() == 1
+    page.locator(".lr-kicker a").last.click()
+    expect(page.locator("h1")).to_contain_text("All evidence")
+    page.locator("#findings ~ p a", has_text="Trade-offs").click()
+    page.wait_for_url("**/tradeoff.html")
+
+
+def test_the_diagram_of_a_synthesis_is_drawn_for_the_width_and_for_paper(site: Site, browser: Browser):
+    context = browser.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.address}syntheses/full.html")
+    wide, narrow = (page.locator(f".lr-evidence-diagram__{width} svg") for width in ("wide", "narrow"))
+    assert narrow.is_visible()
+    assert not wide.is_visible()
+    page.emulate_media(media="print")
+    assert wide.is_visible()
+    assert not narrow.is_visible()
+    context.close()
+
+
 def test_without_javascript_maps_and_trade_offs_are_there(site: Site, browser: Browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

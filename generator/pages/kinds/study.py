@@ -13,11 +13,12 @@ from generator.pages.evidence_models import ModelView, belief_step, conclusion, 
 from generator.pages.outward import arxiv, doi, https
 from generator.pages.page import Page
 from generator.pages.study_quality import questionnaire
-from generator.views.addresses import source
+from generator.views import addresses
 from generator.views.agreement_of_extractors import agreement_view
 from generator.views.doubts import doubt_groups
 from generator.views.names import study_name
 from generator.views.rounding import belief_text, share_text
+from generator.views.table import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,12 @@ def _values(content: Content, study: Study) -> dict[str, object]:
         "band": f"{belief_text(kind.lower)} to {belief_text(kind.lower + review.rules.band_width)}",
         "read_in_paper": study.extraction.kind is ExtractionKind.PAPER,
         "extraction_address": https(study.extraction.url),
-        "quality_source": source(study.quality.place),
+        "quality_source": addresses.source(study.quality.place),
         "questionnaire": questionnaire(review, study, pieces),
         "belief": belief_step(review, pieces),
         "models": tuple(_model(content, model, number) for number, model in enumerate(study.evidence_models, 1)),
         "doubts": doubt_groups(review, next(iter(content.syntheses), None), _about(content, study)),
-        "evidence_file": source(study.place),
+        "evidence_file": addresses.source(study.place),
         "twice": agreement_view(content.twice[study.id]) if study.id in content.twice else None,
     }
 
@@ -108,15 +109,16 @@ def _standing(content: Content, study: Study, pieces: tuple[EffectEvidence, ...]
     return f"in the {third} third of the band of its type"
 
 
-def _shares(content: Content, study: Study) -> tuple[str, ...]:
-    """How much of each synthesis the study supplies, as sentences without a full stop."""
-    sentences = []
+def _shares(content: Content, study: Study) -> tuple[tuple[str, str, Link], ...]:
+    """How much of each synthesis the study supplies, in words, and the title and page of the synthesis."""
+    shares = []
     for synthesis in content.syntheses:
         mine = sum(model.partition("/")[0] == study.id for model in synthesis.evidence_models)
         total = len(synthesis.evidence_models)
         if mine:
-            sentences.append(f"{mine} of the {total} ({share_text(mine / total)}) in “{synthesis.title}”")
-    return tuple(sentences)
+            words = f"{mine} of the {total} ({share_text(mine / total)})"
+            shares.append((words, synthesis.title, addresses.synthesis(synthesis.id)))
+    return tuple(shares)
 
 
 def _about(content: Content, study: Study) -> Iterable[Problem]:
