@@ -26,8 +26,8 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## list the targets (at once)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: .venv/.stamp-run ## build site/ from evidence/; proves that evidence, charts, pages and links are sound (about 1 minute the first time, then seconds)
-	@$(BIN)/living-review build
+build: .venv/.stamp-$(if $(filter zensical,$(BUILDER)),zensical,run) ## build site/ from evidence/; proves that evidence, charts, pages and links are sound (about 1 minute the first time, then seconds; BUILDER=zensical takes the other site builder)
+	@$(BIN)/living-review build $(if $(BUILDER),--builder '$(BUILDER)')
 
 test: .venv/.stamp-dev chromium ## run every test; proves the method, the published numbers and the site in a browser (minutes)
 	@$(BIN)/python -m pytest
@@ -106,6 +106,10 @@ vendor: .tools/.stamp ## fetch the vendored browser files again with npm; proves
 .venv/.stamp-run: .tools/.stamp uv.lock pyproject.toml
 	@$(UV) sync --frozen --inexact --no-dev
 	@touch $@
+
+.venv/.stamp-zensical: .tools/.stamp uv.lock pyproject.toml
+	@$(UV) sync --frozen --inexact --no-dev --extra zensical
+	@touch .venv/.stamp-run $@
 
 .venv/.stamp-dev: .tools/.stamp uv.lock pyproject.toml
 	@$(UV) sync --frozen --inexact

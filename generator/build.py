@@ -17,6 +17,7 @@ from generator.model.release import History
 from generator.model.review import Review
 from generator.pages.collect import pages
 from generator.pages.content import Content
+from generator.publishing.builders import MATERIAL, Builder
 from generator.publishing.lock import build_lock
 from generator.publishing.site import build_site, check_output
 from generator.publishing.write import write_docs
@@ -39,26 +40,30 @@ def build(
     root: Path,
     note: Callable[[str], None],
     impact: Impact | None = None,
+    builder: Builder = MATERIAL,
 ) -> None:
     """Build the website of ``review`` at ``output``; whatever fails, the last good one stays as it was.
 
     ``past`` is its place among the releases; ``root`` is the folder of the project (site configuration,
-    ``build/``); ``note`` takes progress; ``impact`` makes it a preview, with a page of what the evidence changes.
-    Raises ``generator.publishing.site.SiteError`` if another build is running, a folder cannot be written to, or the
-    site builder refuses, and ``OutputRefused`` if ``output`` is not ours to replace.
+    ``build/``); ``note`` takes progress; ``impact`` makes it a preview, with a page of what the evidence changes;
+    ``builder`` makes the site of them. Raises ``generator.publishing.site.SiteError`` if another build is running, a
+    folder cannot be written to, or the site builder refuses, and ``OutputRefused`` if ``output`` is not ours to
+    replace.
     """
     check_output(output, root)
     with build_lock(root / "build"):
         content = replace(content_of(review, past, root, note), impact=impact)
-        _build(content, past, output, root, note)
+        _build(content, past, output, root, note, builder)
 
 
-def _build(content: Content, past: History, output: Path, root: Path, note: Callable[[str], None]) -> None:
+def _build(
+    content: Content, past: History, output: Path, root: Path, note: Callable[[str], None], builder: Builder
+) -> None:
     note("making pages and charts")
     everything = tuple(pages(content))
-    docs = write_docs(content, everything, root)
+    docs = write_docs(content, everything, root, builder=builder)
     note(f"building the site of {len(everything)} pages")
-    build_site(docs, output, root, past.version, past.digest)
+    build_site(docs, output, root, past.version, past.digest, builder)
 
 
 def content_of(review: Review, past: History, root: Path, note: Callable[[str], None]) -> Content:

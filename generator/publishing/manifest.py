@@ -11,17 +11,18 @@ from pathlib import Path
 
 from generator.model.manifest import MANIFEST, Manifest
 from generator.places import SHIPPED
+from generator.publishing.builders import MATERIAL, Builder
 
-_TOOLS = (
-    "altair", "jinja2", "markdown", "mike", "mkdocs", "mkdocs-material", "numba", "numpy", "pandas", "pydantic",
-    "pymdown-extensions", "ruamel.yaml", "vl-convert-python",
-)  # fmt: skip
-"""Libraries whose version can change a byte of a page, a chart or a number."""
+_TOOLS = ("altair", "jinja2", "numba", "numpy", "pandas", "pydantic", "ruamel.yaml", "vl-convert-python")
+"""Libraries whose version can change a byte of a page, a chart or a number, beside those of the site builder."""
 
 
-def manifest(released: str | None, evidence: str, address: str, files: Mapping[str, str]) -> Manifest:
-    """The manifest of what this generator made; parameters as the fields of ``Manifest``."""
-    tools = {"python": platform.python_version(), **{name: version(name) for name in _TOOLS}}
+def manifest(
+    released: str | None, evidence: str, address: str, files: Mapping[str, str], builder: Builder = MATERIAL
+) -> Manifest:
+    """The manifest of what this generator made with a site ``builder``; parameters as the fields of ``Manifest``."""
+    names = sorted((*_TOOLS, *builder.tools))
+    tools = {"python": platform.python_version(), **{name: version(name) for name in names}}
     return Manifest(released, evidence, generator_digest(), address, tools, files)
 
 

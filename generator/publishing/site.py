@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from generator.model.manifest import MANIFEST, manifest_text
+from generator.publishing.builders import MATERIAL, Builder
 from generator.publishing.manifest import files_in, manifest
 
 MARK = ".living-review-site"
@@ -42,12 +43,19 @@ def check_output(output: Path, root: Path) -> None:
         raise OutputRefused(f"{output} holds something that is not a site built here: empty it, or name another folder")
 
 
-def build_site(configuration: Path, output: Path, root: Path, version: str | None = None, evidence: str = "") -> None:
+def build_site(
+    configuration: Path,
+    output: Path,
+    root: Path,
+    version: str | None = None,
+    evidence: str = "",
+    builder: Builder = MATERIAL,
+) -> None:
     """Build the docs tree beside ``output`` and swap it in only when it is whole.
 
-    Its manifest names the ``version`` and the digest of its ``evidence``. What an earlier build that was killed left
-    behind is put right first. Raises ``SiteError`` if ``output`` is not ours to replace, or if the builder warns or
-    fails (it is strict).
+    Its manifest names the ``version`` and the digest of its ``evidence``; ``builder`` is the one that the tree was
+    written for. What an earlier build that was killed left behind is put right first. Raises ``SiteError`` if
+    ``output`` is not ours to replace, or if the builder warns or fails (it is strict).
     """
     check_output(output, root)
     place = output.resolve()
@@ -59,9 +67,11 @@ def build_site(configuration: Path, output: Path, root: Path, version: str | Non
     except OSError as error:
         raise SiteError(f"{place.parent} cannot be written to: {error.strerror}") from error
     try:
-        _run_builder(configuration, beside / _FRESH, root)
+        worked, said = builder.run(configuration, beside / _FRESH, builder_environment(root))
+        if not worked:
+            raise SiteError(f"the site builder refused: {complaints(said)}")
         (beside / _FRESH / MARK).write_text("Built by living-review; a later build may replace this folder.\n")
-        made = manifest(version, evidence, os.environ.get("SITE_URL", ""), files_in(beside / _FRESH))
+        made = manifest(version, evidence, os.environ.get("SITE_URL", ""), files_in(beside / _FRESH), builder)
         (beside / _FRESH / MANIFEST).write_text(manifest_text(made), encoding="utf-8", newline="\n")
         _swap(beside, place)
     finally:
@@ -78,19 +88,6 @@ def recover(place: Path) -> None:
 
 def _beside(place: Path) -> Path:
     return place.parent / f".{place.name}.building"
-
-
-def _run_builder(configuration: Path, fresh: Path, root: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration)]
-    done = subprocess.run(
-        [*command, "--site-dir", str(fresh)],
-        env=builder_environment(root),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise SiteError(f"the site builder refused: {complaints(done.stdout + done.stderr)}")
 
 
 def _swap(beside: Path, place: Path) -> None:

@@ -17,6 +17,7 @@ from generator.pages.content import Content
 from generator.pages.page import Page
 from generator.pages.render import environment, readable, render
 from generator.places import SHIPPED
+from generator.publishing.builders import MATERIAL, Builder
 from generator.publishing.downloads import DATASET, downloads
 from generator.publishing.drawn import specification_text
 from generator.publishing.policy import policy
@@ -35,20 +36,22 @@ _NOT_PUBLISHED = ("measuring", "vendor.lock.json", "README.md")
 """What of the assets is of use to the build only."""
 
 
-def write_docs(content: Content, pages: tuple[Page, ...], root: Path, folder: Path | None = None) -> Path:
-    """Write everything under ``folder``, from nothing, and return the builder's configuration file.
+def write_docs(
+    content: Content, pages: tuple[Page, ...], root: Path, folder: Path | None = None, builder: Builder = MATERIAL
+) -> Path:
+    """Write everything under ``folder``, from nothing, and return the configuration file for the ``builder``.
 
     ``root`` is the folder of the project; ``folder`` is its ``build/`` unless given. Raises ``SiteError`` if a file
     cannot be written.
     """
     build = folder or root / "build"
     try:
-        return _write_docs(content, pages, root, build)
+        return _write_docs(content, pages, root, build, builder)
     except OSError as error:
         raise SiteError(f"{error.filename or build} cannot be written: {error.strerror}") from error
 
 
-def _write_docs(content: Content, pages: tuple[Page, ...], root: Path, build: Path) -> Path:
+def _write_docs(content: Content, pages: tuple[Page, ...], root: Path, build: Path, builder: Builder) -> Path:
     templates, docs = SHIPPED / "site_templates", build / "docs"
     if docs.exists():
         shutil.rmtree(docs)
@@ -70,8 +73,8 @@ def _write_docs(content: Content, pages: tuple[Page, ...], root: Path, build: Pa
     settings = builder_configuration(content, pages, os.path.relpath(_shared_settings(root), build))
     shared = _shared_settings(root).read_text(encoding="utf-8")
     settings["theme"] = {"custom_dir": os.path.relpath(templates / "theme", build), **pruned(shared, pages)}
-    extra = {"dataset": json.loads(files[DATASET]), "policy": policy((page.path for page in pages), _roots(content))}
-    settings["extra"] = {**settings.get("extra", {}), **extra}
+    allowed = policy((page.path for page in pages), _roots(content), builder.templates)
+    settings["extra"] = {**settings.get("extra", {}), "dataset": json.loads(files[DATASET]), "policy": allowed}
     _write(configuration, json.dumps(settings, ensure_ascii=False, indent=1))
     return configuration
 
