@@ -6,7 +6,8 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,21 +33,32 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("built") / "site"
+@contextmanager
+def served(folder: Path, build_it: Callable[[], None]) -> Iterator[Site]:
+    """The site that is built into ``folder``, with the address that it has until the end."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     address = f"http://127.0.0.1:{server.server_port}/"
     os.environ["SITE_URL"] = address
     try:
-        review = load(ROOT / "evidence").review
-        assert review is not None
-        build(review, history_of(ROOT / "evidence", review), folder, ROOT, lambda _: None)
+        build_it()
     finally:
         del os.environ["SITE_URL"]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(folder, address)
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("built") / "site"
+
+    def build_it() -> None:
+        review = load(ROOT / "evidence").review
+        assert review is not None
+        build(review, history_of(ROOT / "evidence", review), folder, ROOT, lambda _: None)
+
+    with served(folder, build_it) as site:
+        yield site
 
 
 @pytest.fixture
