@@ -17,23 +17,27 @@ from generator.pages.collect import pages
 from generator.publishing.builders import BUILDERS
 from generator.publishing.site import build_site
 from generator.publishing.write import write_docs
+from tests.browser import test_access_in_chromium as access
+from tests.browser import test_site_in_chromium as usual
 from tests.browser.conftest import Site, served
 from tests.browser.kinds import KINDS
-from tests.browser.test_access_in_chromium import (
-    test_every_page_brings_its_policy_and_every_inline_script_is_in_it as test_every_page_brings_its_policy_and_every_inline_script_is_in_it,
-)
 from tests.browser.test_explorer_in_chromium import UNTOUCHED, column, group, opened, summary
-from tests.browser.test_site_in_chromium import (
-    test_every_internal_link_leads_somewhere as test_every_internal_link_leads_somewhere,
-)
 from tests.browser.test_site_in_chromium import watch
 from tests.conftest import ROOT, read
 from tests.publishing.publishing_project import TINY
 
-OF_THE_THEME = re.compile(r"assets/(?:images|javascripts|stylesheets)/|search|sitemap\.xml|404\.html$|manifest\.json$")
+OF_THE_THEME = re.compile(
+    r"assets/(?:images|javascripts|stylesheets)/|search(?:\.json$|/)|sitemap\.xml|404\.html$|manifest\.json$"
+)
 """Files that each builder has its own of."""
 ANOTHER_TAB = "md-tabs__link"
 """A section with a page of its own: its tab leads to that page, and with Material to the first page listed."""
+
+
+test_every_internal_link_leads_somewhere = usual.test_every_internal_link_leads_somewhere
+test_every_page_brings_its_policy_and_every_inline_script_is_in_it = (
+    access.test_every_page_brings_its_policy_and_every_inline_script_is_in_it
+)
 
 
 @dataclass(frozen=True)
@@ -100,14 +104,14 @@ def parts(folder: Path, path: str) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 def test_it_has_the_files_of_the_usual_site_byte_for_byte_and_pages_that_say_the_same(twins: Twins):
-    usual, other = (
+    before, after = (
         {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
         for folder in (twins.material, twins.zensical.folder)
     )
-    mine, theirs = ({path for path in found if not OF_THE_THEME.match(path)} for found in (usual, other))
+    mine, theirs = ({path for path in found if not OF_THE_THEME.match(path)} for found in (before, after))
     assert mine == theirs
     files = {path for path in mine if not path.endswith(".html")}
-    assert {path for path in files if usual[path].read_bytes() != other[path].read_bytes()} == set()
+    assert {path for path in files if before[path].read_bytes() != after[path].read_bytes()} == set()
     html = mine - files
     assert len(html) > 30
     assert {path for path in html if parts(twins.material, path) != parts(twins.zensical.folder, path)} == set()
