@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, expect
 from generator.build import content_of, history_of
 from generator.pages.collect import pages
 from generator.publishing.builders import BUILDERS
+from generator.publishing.manifest import files_in
 from generator.publishing.site import build_site
 from generator.publishing.write import write_docs
 from tests.browser import test_access_in_chromium as access
@@ -26,6 +27,7 @@ from tests.browser.test_site_in_chromium import watch
 from tests.conftest import ROOT, read
 from tests.publishing.publishing_project import TINY
 
+DECISION = ROOT / "decisions/0016-an-exit-from-the-site-builder.md"
 OF_THE_THEME = re.compile(
     r"assets/(?:images|javascripts|stylesheets)/|search(?:\.json$|/)|sitemap\.xml|404\.html$|manifest\.json$"
 )
@@ -97,24 +99,28 @@ class Parts(HTMLParser):
             self.article.append(" ".join(data.split()))
 
 
-def parts(folder: Path, path: str) -> tuple[list[str], list[tuple[str, str]]]:
-    found = Parts(path)
-    found.feed((folder / path).read_text(encoding="utf-8").replace('<a id="__skip" tabindex="-1"></a>', ""))
-    return found.article, found.links
+def parts(folder: Path, path: str) -> tuple[str, list[str], list[tuple[str, str]]]:
+    """The title of a page, its content, and the links around that."""
+    text, found = (folder / path).read_text(encoding="utf-8"), Parts(path)
+    found.feed(text.replace('<a id="__skip" tabindex="-1"></a>', ""))
+    return text[text.index("<title>") : text.index("</title>")], found.article, found.links
 
 
 def test_it_has_the_files_of_the_usual_site_byte_for_byte_and_pages_that_say_the_same(twins: Twins):
-    before, after = (
-        {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
-        for folder in (twins.material, twins.zensical.folder)
-    )
-    mine, theirs = ({path for path in found if not OF_THE_THEME.match(path)} for found in (before, after))
-    assert mine == theirs
-    files = {path for path in mine if not path.endswith(".html")}
-    assert {path for path in files if before[path].read_bytes() != after[path].read_bytes()} == set()
-    html = mine - files
+    usual_files, files = files_in(twins.material), files_in(twins.zensical.folder)
+    ours = {path for path in files if not OF_THE_THEME.match(path)}
+    assert ours == {path for path in usual_files if not OF_THE_THEME.match(path)}
+    html = {path for path in ours if path.endswith(".html")}
+    assert {path for path in ours - html if files[path] != usual_files[path]} == set()
     assert len(html) > 30
     assert {path for path in html if parts(twins.material, path) != parts(twins.zensical.folder, path)} == set()
+
+
+def test_files_that_only_one_builder_writes_are_listed_in_the_decision(twins: Twins):
+    usual_files, files = ({*files_in(folder)} for folder in (twins.material, twins.zensical.folder))
+    only = {path for path in usual_files ^ files if not path.startswith("assets/")}
+    assert {path for path in only if f"`{path}`" not in DECISION.read_text(encoding="utf-8")} == set()
+    assert only == {"search.json", "search/search_index.json", "sitemap.xml.gz"}
 
 
 def test_a_page_of_each_kind_opens_without_a_complaint_and_draws_its_chart(twins: Twins, browser: Browser):
