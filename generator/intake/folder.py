@@ -7,11 +7,14 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.intake.other_formats import other_format
 from generator.intake.wording import harmless, quoted, suggestion
 from generator.model.problem import Place, Problem
 
 LARGEST = 1_000_000
 """Bytes in a file; the longest of the shipped studies has 5,000."""
+LONGEST_SIGN = 200
+"""Bytes that show what a file is that is no text."""
 SUBFOLDERS = ("review", "studies", "syntheses", "second_extractions")
 _OPTIONAL = frozenset({"second_extractions"})
 _UNREMARKABLE = frozenset({"readme.md"})
@@ -97,7 +100,8 @@ def _text(folder: Folder, path: str, entry: os.DirEntry[str]) -> str | None:
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as fault:
-        folder.problems.append(_encoding_problem(path, data, fault.start))
+        known = other_format(path, data[:LONGEST_SIGN].decode("latin-1"))
+        folder.problems.append(known or _encoding_problem(path, data, fault.start))
         return None
 
 

@@ -38,10 +38,16 @@ def load(folder: Path) -> Loaded:
     draft = Draft(_trees(found, forms), tuple(found.seen))
     problems = found.problems + [problem for check in rules_in(checks) for problem in _checked(check, draft)]
     if problems:
-        return Loaded(None, tuple(sorted(set(problems), key=_by_place)))
+        return Loaded(None, tuple(sorted(_each_once(problems), key=_by_place)))
     review = review_record(draft, forms, found.texts)
     warnings = [problem for check in rules_in(doubts) for problem in check(review)]
     return Loaded(replace(review, warnings=tuple(sorted(warnings, key=_by_place))), ())
+
+
+def _each_once(problems: list[Problem]) -> set[Problem]:
+    """The problems, without those of the form of a name that is unknown as well: the latter says more."""
+    unknown = {(one.place, one.field) for one in problems if one.kind.startswith("unknown-")}
+    return {one for one in problems if one.kind != "wrong-id" or (one.place, one.field) not in unknown}
 
 
 def _checked(check: Callable[[Draft], Iterable[Problem]], draft: Draft) -> Iterator[Problem]:

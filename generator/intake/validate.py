@@ -11,14 +11,15 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.intake.node import Mapping, Node, Scalar, Sequence, plain_data
-from generator.intake.scalars import looks_like_number
-from generator.intake.schema.common import range_code
+from generator.intake.number_hints import hint_for_number
 from generator.intake.schema.refusing import Form
-from generator.intake.wording import quoted, suggestion
+from generator.intake.text_hints import hint_for_id, hint_for_keys, hint_for_list, hint_for_range, hint_for_text
+from generator.intake.wording import listing, quoted, suggestion
 from generator.model.problem import Problem
 
 Location = tuple[int | str, ...]
 _KEY = "[key]"
+_NUMBERS = ("not-a-number", "not-a-count", "not-a-year", "beyond-limit")
 
 
 def validate(form: type[Form], root: Node) -> Form | tuple[Problem, ...]:
@@ -44,10 +45,12 @@ def _problems(form: type[Form], root: Node, detail: ErrorDetails) -> Iterator[Pr
     if detail["type"] == "extra_forbidden":
         yield _unknown_key(form, node, location)
     elif marked or _is_odd_key(node, location, detail):
-        yield node.key_problem("wrong-id", _expected(detail), found=f"the key {quoted(str(location[-1]))}")
+        name = str(location[-1])
+        yield node.key_problem("wrong-id", _expected(detail), hint_for_id(name), f"the key {quoted(name)}")
     else:
-        expected = _expected(detail)
-        yield node.problem(_kind(detail), expected, _hint(node, detail))
+        field = _form_at(form, location[:-1]).model_fields.get(str(location[-1])) if location else None
+        needed = field is not None and field.is_required()
+        yield node.problem(_kind(detail), _expected(detail), _hint(node, detail, _form_at(form, location), needed))
 
 
 def _is_odd_key(node: Node, location: Location, detail: ErrorDetails) -> bool:
@@ -80,9 +83,23 @@ def _meaning(form: type[Form]) -> str:
 
 
 def _unknown_key(form: type[Form], node: Node, location: Location) -> Problem:
-    known = tuple(_form_at(form, location[:-1]).model_fields)
-    found = f"the key {quoted(str(location[-1]))}"
-    return node.key_problem("unknown-key", "a key of this group", suggestion(str(location[-1]), known), found)
+    name, here = str(location[-1]), _form_at(form, location[:-1])
+    hint = _belongs(form, here, name, location) or suggestion(name, tuple(here.model_fields))
+    return node.key_problem("unknown-key", "a key of this group", hint, f"the key {quoted(name)}")
+
+
+def _belongs(form: type[Form], here: type[Form], name: str, location: Location) -> str:
+    """Where the key belongs, if it is one of a group just below, or of one around this group."""
+    below = [group for group in here.model_fields if any(name in f.model_fields for f in _forms_below(here, group))]
+    if below:
+        return f"it belongs below {listing(below, 'or')}"
+    around = (_form_at(form, location[:length]) for length in range(len(location) - 1))
+    return "it belongs to a group further left: indent it less" if any(name in f.model_fields for f in around) else ""
+
+
+def _forms_below(here: type[Form], group: str) -> Iterator[type[Form]]:
+    """The form of a group, or of each entry of a list or of keys that the file chooses."""
+    return (_form_at(here, location) for location in ((group,), (group, 0)))
 
 
 def _form_at(form: type[Form], location: Location) -> type[Form]:
@@ -125,56 +142,18 @@ def _expected(detail: ErrorDetails) -> str:
     return "a list" if detail["type"] == "tuple_type" else "keys with values"
 
 
-def _hint(node: Node, detail: ErrorDetails) -> str:
-    kind = _kind(detail)
-    if kind == "not-a-list" and isinstance(node, Scalar):
-        return f"put it in square brackets: [{quoted(node.raw)[1:-1]}]"
+def _hint(node: Node, detail: ErrorDetails, form: type[Form], needed: bool) -> str:
+    """What to write instead; ``form`` is that of the group of keys that belongs there, ``Form`` if there is none, and
+    a value is ``needed`` if its key cannot be left out."""
+    kind, expected = _kind(detail), _expected(detail)
+    if kind == "not-a-list":
+        return hint_for_list(node)
+    if kind in ("wrong-shape", "not-a-mapping"):
+        fields = form.model_fields
+        required = tuple(name for name, field in fields.items() if field.is_required())
+        return hint_for_keys(node, required, tuple(fields))
     if kind == "wrong-range":
-        return _hint_for_range(node, detail)
-    if not isinstance(node, Scalar):
-        return ""
-    if kind in ("not-a-number", "not-a-count", "not-a-year"):
-        return _hint_for_number(node)
-    if isinstance(node.value, str):
-        return _hint_for_text(node, kind, _expected(detail))
-    if kind in ("not-text", "wrong-id", "wrong-doi", "wrong-arxiv", "wrong-url", "wrong-date"):
-        return f"put it in quotes: {quoted(node.raw)}"
-    return "write yes or no" if isinstance(node.value, bool) and kind == "wrong-word" else ""
-
-
-def _hint_for_range(node: Node, detail: ErrorDetails) -> str:
-    code = range_code(" ".join(node.names()))
-    if code:
-        return f"write {code}"
-    return _hint_for_text(node, "wrong-word", _expected(detail)) if isinstance(node, Scalar) else ""
-
-
-def _hint_for_number(node: Scalar) -> str:
-    if not isinstance(node.value, str):
-        return ""
-    bare = node.raw.strip()
-    if looks_like_number(bare):
-        return "remove the quotes"
-    if looks_like_number(bare.replace(",", ".")):
-        return "write a decimal point instead of the comma"
-    if looks_like_number(bare.rstrip("%").rstrip()):
-        return "leave out the percent sign"
-    return (
-        "write it with the digits 0 to 9, a decimal point and a minus sign only"
-        if any(character.isdigit() for character in bare)
-        else ""
-    )
-
-
-def _hint_for_text(node: Scalar, kind: str, expected: str) -> str:
-    if kind == "wrong-word":
-        words = expected.replace(" or ", ", ").split(", ")
-        near = suggestion(node.raw, words)
-        return near if near.startswith("did") else ""
-    if kind == "wrong-doi" and "10." in node.raw:
-        return f"write {quoted(node.raw[node.raw.index('10.') :])}"
-    if kind == "wrong-url" and node.raw.startswith("http://"):
-        return "write https:// instead of http://"
-    if kind == "not-text" and len(node.raw) > 60:
-        return f"it has {len(node.raw):,} characters"
-    return ""
+        return hint_for_range(node)
+    if kind in _NUMBERS:
+        return hint_for_number(node, kind, expected, needed)
+    return hint_for_text(node, kind, expected) if isinstance(node, Scalar) else ""

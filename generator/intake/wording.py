@@ -30,9 +30,12 @@ def field_part(key: str) -> str:
     return key if _PLAIN_FIELD.fullmatch(key) else quoted(key)
 
 
-def suggestion(found: str, known: Collection[str]) -> str:
-    """A hint for a name that is not known: the closest known one, or all of them when they are few."""
-    close = difflib.get_close_matches(found[:80].lower(), sorted(known), n=1, cutoff=0.6)
+def suggestion(found: str, known: Collection[str], alike: float = 0.6) -> str:
+    """A hint for a name that is not known: the closest known one, or all of them when they are few.
+
+    ``alike`` is the least likeness, 0 to 1, of a near miss.
+    """
+    close = difflib.get_close_matches(found[:80].lower(), sorted(known), n=1, cutoff=alike)
     if close:
         return f"did you mean {harmless(close[0])}?"
     if known and len(known) <= FEW:

@@ -22,7 +22,7 @@ class _Words:
 
 _QUOTE = "put the whole value in double quotes"
 _FAULTS = (
-    _Words("character '\\t'", "spaces at the start of the line", "replace the tab by spaces"),
+    _Words("character '\\t'", "spaces where the tab is", "replace the tab by spaces"),
     _Words(
         "that cannot start any token",
         "a value that starts with a letter, a digit or a quote",
@@ -31,7 +31,7 @@ _FAULTS = (
     _Words(
         "could not find expected ':'",
         "a key, a colon and a value",
-        "is a colon missing after the key, or a quote at the end?",
+        "is a colon missing after the key, or a space after the colon, or a quote at the end?",
         at_start=True,
     ),
     _Words("unexpected end of stream", "a closing quote", "end the text with the quote it starts with", True),
@@ -42,6 +42,20 @@ _FAULTS = (
         "write \\\\ for a backslash, or use single quotes",
     ),
     _Words("sequence entries are not allowed", "a value", f"start the list on a new line, or {_QUOTE}"),
+    _Words("but found '}'", "as many brackets that close as open", "delete the bracket that closes nothing"),
+    _Words("but found ']'", "as many brackets that close as open", "delete the bracket that closes nothing"),
+    _Words(
+        "but found '<scalar>'",
+        "nothing after the closing quote",
+        "use the other kind of quotes around the whole text if it holds a quote or apostrophe itself",
+    ),
+    _Words(
+        "expected '<document start>'",
+        "lines of one group that start in the same column",
+        "look at the lines above: the first key is indented further than this one",
+    ),
+    _Words("expected a comment or a line break", "a text that does not start with > or |", _QUOTE),
+    _Words("mapping keys are not allowed", "a value that does not start with a question mark", _QUOTE),
     _Words(
         "expected <block end>",
         "lines of one group that start in the same column",
@@ -52,7 +66,11 @@ _FAULTS = (
 _OTHER = _Words("", "text that follows the rules of YAML", "compare the line with a file that works")
 _OPEN_QUOTE = _Words("", "a closing quote in the same line", "end the text with the quote it starts with")
 _BRACKETS = {"[": "]", "{": "}"}
-_BRACKET = _Words("", "", "close the bracket, and put values that contain a comma or a colon in quotes")
+_BRACKET = _Words(
+    "",
+    "",
+    "close the bracket, put commas between the parts, and quotes around values that contain a comma or a colon",
+)
 _COLON = _Words("", "one key and its value", f"the value contains a colon and a space: {_QUOTE}")
 _NO_COLON = _Words(
     "",

@@ -6,6 +6,7 @@ documents, and no nesting deeper than ``DEEPEST``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +34,8 @@ from generator.intake.characters import (
     without_forbidden,
 )
 from generator.intake.node import WHOLE_FILE, Mapping, Node, Scalar, Sequence
+from generator.intake.number_hints import LEAVE_OUT
+from generator.intake.other_formats import other_format
 from generator.intake.scalars import LARGEST_NUMBER_WORDS, NotFiniteError, Value, plain_value
 from generator.intake.wording import field_part, quoted
 from generator.intake.yaml_events import EventReader, QuickEventReader, reads_alike
@@ -41,7 +44,10 @@ from generator.model.problem import Place, Problem
 
 DEEPEST = 20
 """Levels of nesting; the evidence format needs eight."""
-_COMMA = "is it part of a number? Then write a decimal point instead of the comma"
+_NOTHING_TO_SAY = "leave the key out if there is nothing to say"
+_COMMA = "is it part of a number? Then write a decimal point instead of the comma, and nothing between thousands"
+_COLON = "put a space after the colon"
+_NO_SPACE = re.compile(r'.*\."?[A-Za-z_]+:[^."]')
 AS_TEXT = "if it is meant as text, put it in quotes"
 
 
@@ -59,6 +65,8 @@ class _GiveUpError(Exception):
 
 def read_yaml(path: str, text: str) -> Reading:
     """The tree of the YAML file ``path`` with this text. Never raises for what the text says."""
+    if "\r" in text and "\n" not in text:
+        return Reading(None, (_old_line_ends(path),))
     if reads_alike(text):
         quick = _read(path, text, QuickEventReader)
         if quick.root is not None and not quick.problems:
@@ -69,7 +77,21 @@ def read_yaml(path: str, text: str) -> Reading:
 def _read(path: str, text: str, events: type[EventReader]) -> Reading:
     reader = _Reader(path, text, events)
     root = reader.read()
-    return Reading(root, tuple(reader.problems))
+    other = other_format(path, text) if root is None else None
+    return Reading(root, (other,) if other else tuple(reader.problems))
+
+
+def _old_line_ends(path: str) -> Problem:
+    expected = "lines that end as Windows, macOS or Linux end them"
+    hint = "save the file with the line ends LF"
+    return Problem(Place(path, 1, 1), "old-line-ends", WHOLE_FILE, "one line with carriage returns", expected, hint)
+
+
+def _hint_for_nothing(field: str) -> str:
+    """What to do about a key without a value, which may be the rest of a number, or one with its value."""
+    if _NO_SPACE.match(field):
+        return _COLON
+    return _COMMA if field.rpartition(".")[2].isdigit() else _NOTHING_TO_SAY
 
 
 class _Reader:
@@ -201,12 +223,11 @@ class _Reader:
             value: Value = plain_value(event.value) if plain else event.value
         except NotFiniteError:
             expected = f"a finite number, at most {LARGEST_NUMBER_WORDS} in size"
-            self.refuse(place, "not-finite", field, quoted(event.value), expected, AS_TEXT)
+            self.refuse(place, "not-finite", field, quoted(event.value), expected, LEAVE_OUT)
             return self.broken(place, key_place, field)
         if value is None:
-            comma = field.rpartition(".")[2].isdigit()
-            hint = _COMMA if comma else "leave the key out if there is nothing to say"
-            self.refuse(place, "empty-value", field, "nothing", "a value", hint)
+            place = place if event.value else key_place
+            self.refuse(place, "empty-value", field, "nothing", "a value", _hint_for_nothing(field))
         return Scalar(place, key_place, field, event.value, plain, value, broken=value is None)
 
     def sequence(self, start: Any, key_place: Place, field: str, depth: int) -> Node:
@@ -225,7 +246,8 @@ class _Reader:
             below = field_part(key or "?") if field == WHOLE_FILE else f"{field}.{field_part(key or '?')}"
             value = self.value(next(self.events), self.place(event), below, depth + 1)
             if key in values:
-                self.refuse_duplicate(key, value, values[key])
+                if not (value.broken and values[key].broken):
+                    self.refuse_duplicate(key, value, values[key])
             elif key is not None:
                 values[key] = value
         return Mapping(self.place(start), key_place, field, values)

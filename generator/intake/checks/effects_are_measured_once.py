@@ -11,9 +11,9 @@ KINDS = ("pairs", "reported", "stated")
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Exactly one of pairs, reported and stated."""
+    """Exactly one of pairs, reported and stated. What has no keys is reported as a wrong value."""
     for entry in draft.effect_entries:
         found = [kind for kind in KINDS if kind in entry.node.keys]
-        if entry.node.exists and len(found) != 1:
+        if entry.node.keys and len(found) != 1:
             words = " and ".join(found) or "none of them"
             yield entry.node.key_problem("one-measurement", "exactly one of pairs, reported and stated", found=words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.intake.draft import Draft, stem
 from generator.intake.schema.refusing import is_id
 from generator.intake.schema.values import ID_WORDS
+from generator.intake.text_hints import near_id
 from generator.intake.wording import quoted
 from generator.model.problem import Place, Problem
 
@@ -27,5 +28,6 @@ def _bad_name(path: str) -> Problem:
     if is_id(lower):
         expected, hint = "a file name in lower case", f"rename it to {lower}.yaml"
     else:
-        expected, hint = f"{ID_WORDS}, and .yaml", "rename it"
+        near = near_id(stem(path))
+        expected, hint = f"{ID_WORDS}, and .yaml", f"rename it to {near}.yaml" if is_id(near) else "rename it"
     return Problem(Place(path, 1, 1), "wrong-file-name", "(file)", found, expected, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.intake.draft import TECHNIQUE, Draft
@@ -12,6 +13,8 @@ from generator.intake.validate import validate
 from generator.model.problem import Problem
 
 PLACEHOLDER = "todo"
+_LEFT = re.compile(r"(?i:todo|tbd|tba|fixme|xxx+|\?\?+|\.\.\.|…)|(TODO|TBD|FIXME)\b.*", re.DOTALL)
+"""What people leave for later; todo in small letters begins many Spanish titles."""
 _HINT = "if the paper does not say it, leave the key out, or say so in words"
 
 
@@ -41,7 +44,7 @@ def _nodes(node: Node) -> Iterator[Node]:
 
 
 def _is_left(node: Node) -> bool:
-    return isinstance(node, Scalar) and (node.text or "").strip().lower() == PLACEHOLDER
+    return isinstance(node, Scalar) and _LEFT.fullmatch((node.text or "").strip()) is not None
 
 
 def _refused(study: Node) -> set[str]:

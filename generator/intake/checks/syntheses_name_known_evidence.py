@@ -10,6 +10,9 @@ from generator.intake.schema.refusing import is_model_id
 from generator.intake.wording import suggestion
 from generator.model.problem import Problem
 
+ALIKE = 0.8
+"""Two studies of one year, and two evidence models of one study, have much of their names in common anyway."""
+
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Names in ``evidence_models`` are those of evidence models of studies; unreadable studies judge nothing.
@@ -35,7 +38,8 @@ def _one(draft: Draft, node: Node, name: str, known: set[str], seen: set[str]) -
         return
     if path not in draft.seen:
         studies = {model.partition("/")[0] for model in known if is_model_id(model)}
-        yield node.problem("unknown-study", "an evidence model of this review", suggestion(study, studies))
+        yield node.problem("unknown-study", "an evidence model of this review", suggestion(study, studies, ALIKE))
     elif draft.trees.get(path, node).get("evidence_models").keys:
         own = {model for model in known if model.startswith(f"{study}/") and is_model_id(model)}
-        yield node.problem("unknown-evidence-model", "an evidence model of this review", suggestion(name, own))
+        hint = suggestion(name, own, ALIKE)
+        yield node.problem("unknown-evidence-model", "an evidence model of this review", hint)

@@ -64,6 +64,8 @@ def _of_means(direction: Direction, pairs: tuple[Pair, ...]) -> Iterator[float]:
 def _hint(direction: Direction, pairs: Pairs, stated: float, slack: float, found: float) -> str:
     if abs(found + stated) <= slack:
         return "positive is better for the user: the stated mean may have the wrong sign"
+    if abs(100 * stated - found) <= max(slack, 0.5):
+        return f"give it in percent: {number(100 * stated)}"
     if all(pair.treated for pair in pairs.values):
         swapped = mean([improvement_percent(direction, pair.treated, pair.baseline) for pair in pairs.values])
         if abs(swapped - stated) <= slack:

@@ -35,8 +35,8 @@ LARGEST_COUNT = 1_000_000_000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 UNKNOWN = "unknown"
 ID_WORDS = f"an id: at most {LONGEST_ID} small letters, digits, dots, hyphens and underscores, with no dot at the end"
-_DOI = r"10\.[0-9]{4,9}/[!-~]{1,200}"
-_ARXIV = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]{1,2})?"
+DOI_PATTERN = r"10\.[0-9]{4,9}/[!-~]{1,200}"
+ARXIV_PATTERN = r"([0-9]{4}\.[0-9]{4,5}|[a-z-]+(\.[A-Z]{2})?/[0-9]{7})(v[0-9]{1,2})?"
 _ORCID = r"([0-9]{4}-){3}[0-9]{3}[0-9X]"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
@@ -55,6 +55,11 @@ def _number_schema(**limits: float) -> WithJsonSchema:
 
 def _whole_schema(least: int, most: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "integer", "minimum": least, "maximum": most})
+
+
+def is_doi(value: object) -> bool:
+    """Whether this is a DOI and nothing else; a mark at its end belongs to the sentence it was copied from."""
+    return matches(DOI_PATTERN)(value) and not str(value).endswith((".", ",", ";"))
 
 
 def _as_date(value: Any) -> date | None:
@@ -82,7 +87,7 @@ def _one_or_many(value: Any) -> Any:
 
 FILLED_LIST = refusing(is_filled(tuple, MOST_ITEMS), "not-a-list", f"a list of 1 to {MOST_ITEMS} items")
 LONG_LIST = refusing(is_filled(tuple, MOST_MODELS), "not-a-list", f"a list of 1 to {MOST_MODELS} items")
-FILLED_MAPPING = refusing(is_filled(dict, MOST_ITEMS), "not-a-mapping", f"1 to {MOST_ITEMS} keys with values")
+FILLED_MAPPING = refusing(is_filled(dict, MOST_ITEMS), "not-a-mapping", f"keys with values, 1 to {MOST_ITEMS} of them")
 
 Text = Annotated[
     str,
@@ -119,13 +124,13 @@ ModelId = Annotated[
 ]
 Doi = Annotated[
     str,
-    _pattern_schema(_DOI),
-    refusing(matches(_DOI), "wrong-doi", "a DOI such as 10.1000/182, without https://"),
+    _pattern_schema(DOI_PATTERN),
+    refusing(is_doi, "wrong-doi", "a DOI such as 10.1000/182, without https:// and without a full stop at the end"),
 ]
 Arxiv = Annotated[
     str,
-    _pattern_schema(_ARXIV),
-    refusing(matches(_ARXIV), "wrong-arxiv", "an arXiv number in quotes, such as 2505.00816"),
+    _pattern_schema(ARXIV_PATTERN),
+    refusing(matches(ARXIV_PATTERN), "wrong-arxiv", "an arXiv number in quotes, such as 2505.00816"),
 ]
 VersionNumber = Annotated[
     str,
@@ -140,7 +145,7 @@ Orcid = Annotated[
 Url = Annotated[
     str,
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"}),
-    refusing(is_url, "wrong-url", "an address that starts with https://"),
+    refusing(is_url, "wrong-url", "an address that starts with https://, without spaces"),
 ]
 Date = Annotated[date | None, _pattern_schema(f"{_DATE}|{UNKNOWN}"), BeforeValidator(_as_date)]
 Flag = Annotated[
