@@ -1,4 +1,4 @@
-"""A study of a year after the one in which the review was last searched."""
+"""A study of a year long after the one in which the review was last searched: a slip in the year."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from generator.model.problem import Problem, Severity
 from generator.model.review import Review
 
-AHEAD = 1
-"""Years: journals print articles in volumes of the next year."""
+AHEAD = 10
+"""Years. Studies are handed in between two searches, and nobody asks today's date, which would change what is found."""
 
 
 def check(review: Review) -> Iterator[Problem]:
-    """A year of publication later than the last search and the year after it."""
+    """A year of publication this long after the last search."""
     searched = review.search.last_search
     for study in review.studies if searched else ():
         year = study.bibliography.year
