@@ -12,6 +12,11 @@ from generator.model.problem import Problem
 
 STUDIES, SECOND = "studies/", "second_extractions/"
 """Where the studies are, and where those that a second extractor has read again."""
+_FILES = {
+    "effect": "effects", "metric": "metrics", "unit": "metrics", "technique": "techniques", "aspect": "aspects",
+    "term": "aspects", "study type": "belief_rules",
+}  # fmt: skip
+"""The files of ``review/`` where names stand."""
 TECHNIQUE = "technique"
 """The key of a context that is not an aspect: it names a technique of ``review/techniques.yaml``."""
 
@@ -105,15 +110,21 @@ def unknown_text(node: Node, what: str, known: Collection[str]) -> Iterator[Prob
     """A problem if the text of a value is not a known name. An empty list of names judges nothing."""
     if known and node.text is not None and node.text not in known:
         kind = f"unknown-{what.replace(' ', '-')}"
-        yield node.problem(kind, f"{article(what)} {what} of this review", suggestion(node.text, known))
+        yield node.problem(kind, f"{article(what)} {what} of this review", _near(node.text, what, known))
 
 
 def unknown_key(name: str, node: Node, what: str, known: Collection[str]) -> Iterator[Problem]:
     """The same for the key of a value."""
     if known and name not in known:
         kind = f"unknown-{what.replace(' ', '-')}"
-        hint = suggestion(name, known)
+        hint = _near(name, what, known)
         yield node.key_problem(kind, f"{article(what)} {what} of this review", hint, f"the key {quoted(name)}")
+
+
+def _near(name: str, what: str, known: Collection[str]) -> str:
+    """The closest known name, or all of a few, or the file where they stand."""
+    file = _FILES.get(what)
+    return suggestion(name, known) or (f"the {what}s stand in review/{file}.yaml" if file else "")
 
 
 def article(noun: str) -> str:

@@ -47,6 +47,7 @@ DEEPEST = 20
 _NOTHING_TO_SAY = "leave the key out if there is nothing to say"
 _COMMA = "is it part of a number? Then write a decimal point instead of the comma, and nothing between thousands"
 _COLON = "put a space after the colon"
+_REST = "is it the rest of a text with a comma? Then put the whole text in double quotes; or is its colon missing?"
 _NO_SPACE = re.compile(r'.*\."?[A-Za-z_]+:[^."]')
 AS_TEXT = "if it is meant as text, put it in quotes"
 
@@ -91,6 +92,8 @@ def _hint_for_nothing(field: str) -> str:
     """What to do about a key without a value, which may be the rest of a number, or one with its value."""
     if _NO_SPACE.match(field):
         return _COLON
+    if field.endswith('"'):
+        return _REST
     return _COMMA if field.rpartition(".")[2].isdigit() else _NOTHING_TO_SAY
 
 

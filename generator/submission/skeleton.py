@@ -75,7 +75,7 @@ def _optional(key: str, text: str, written: Callable[[str], str], about: str) ->
 
 def _design(told: Submission, known: Known) -> Iterator[str]:
     yield "# How the study was done decides how much it is believed. The types:"
-    yield from terms((kind.id, kind.title) for kind in known.rules.study_types)
+    yield from terms((kind.id, f"{kind.title}. {kind.meaning}") for kind in known.rules.study_types)
     yield "design:"
     yield f"  type: {told.design or TODO}"
     yield f"  #type_in_paper: {TODO}   # What the paper calls itself."
@@ -98,10 +98,21 @@ def _quality(told: Submission, known: Known) -> Iterator[str]:
         "belief without answers, write “given: 0.61” and “because: …” in place of the answers."
     )
     yield from comment(f"Where the items come from: {known.rules.checklist_source.text}")
+    if all(item.text == _UNKNOWN for question in known.rules.checklist for item in question.items):
+        yield from comment(
+            "The wording of the items is not known here. Whoever does not have it gives the least that the type of "
+            f"study allows, such as “given: {_least(told, known):g}”, and says so in because; others can answer later."
+        )
     yield "quality:"
     yield "  answers:"
     for question in known.rules.checklist:
         yield from _question(question)
+
+
+def _least(told: Submission, known: Known) -> float:
+    """The lower end of the band of the study's type; of the second lowest type, as an example, before one is chosen."""
+    lower = {kind.id: kind.lower for kind in known.rules.study_types}
+    return lower.get(told.design, sorted(lower.values())[:2][-1])
 
 
 def _question(question: ChecklistQuestion) -> Iterator[str]:
