@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.changes import compare
 from generator.conversion import convert
 from generator.model.change import CauseKind
-from generator.model.impact import FirmnessChange, Impact
+from generator.model.evidence import EffectEvidence
+from generator.model.impact import FirmnessChange, Impact, PieceChange
 from generator.model.problem import Problem
 from generator.model.review import Review
 from generator.model.scenario import Robustness
@@ -23,7 +24,28 @@ def impact_of(before: Review, after: Review, before_name: str, after_name: str) 
     old, now = _doubts(before), _doubts(after)
     came = tuple(problem for key, problem in now.items() if key not in old)
     went = tuple(problem for key, problem in old.items() if key not in now)
-    return Impact(before, after, comparison, new, firmness, came, went)
+    edited = {edit.subject for edit in comparison.edits if edit.kind is CauseKind.CORRECTED}
+    corrected = tuple(_corrected(before, after, edited)) if edited else ()
+    return Impact(before, after, comparison, new, firmness, came, went, corrected)
+
+
+def _corrected(before: Review, after: Review, studies: set[str]) -> Iterator[PieceChange]:
+    """The bodies of evidence of these studies that are others now, those that left at the end."""
+    old, now = (_pieces(review, studies) for review in (before, after))
+    for key in dict.fromkeys((*now, *old)):
+        first, second = old.get(key), now.get(key)
+        if _numbers(first) != _numbers(second):
+            yield PieceChange(key[0].partition("/")[0], *key, first, second)
+
+
+def _pieces(review: Review, studies: set[str]) -> dict[tuple[str, str], EffectEvidence]:
+    return {(one.evidence_model, one.effect): one for one in convert(review).pieces if one.study in studies}
+
+
+def _numbers(piece: EffectEvidence | None) -> tuple[object, ...]:
+    if piece is None:
+        return ()
+    return piece.range, piece.belief_value, piece.improvement.mean if piece.improvement else None
 
 
 def _doubts(review: Review) -> dict[tuple[object, ...], Problem]:

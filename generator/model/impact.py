@@ -22,11 +22,23 @@ class FirmnessChange:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceChange:
+    """A body of evidence of a corrected study, before and after; None where one state does not have it."""
+
+    study: str
+    evidence_model: str
+    effect: str
+    before: EffectEvidence | None
+    after: EffectEvidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
     """Two states of the evidence and what lies between them.
 
     ``new`` are the bodies of evidence of the studies that were added, in the order of their files, under the discount
-    policy of the first synthesis. ``firmness`` is empty if no conclusion changed. ``doubts`` are the warnings that
+    policy of the first synthesis; ``corrected`` are those of studies whose files were edited, as far as improvement,
+    range or belief value are others. ``firmness`` is empty if no conclusion changed. ``doubts`` are the warnings that
     came, ``settled`` those that went.
     """
 
@@ -37,3 +49,4 @@ class Impact:
     firmness: tuple[FirmnessChange, ...]
     doubts: tuple[Problem, ...]
     settled: tuple[Problem, ...]
+    corrected: tuple[PieceChange, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.evidence import EffectEvidence
-from generator.model.impact import Impact
+from generator.model.impact import Impact, PieceChange
 from generator.model.problem import Problem
 from generator.views.aggregation_document import level_names
 from generator.views.changes import document
@@ -30,6 +30,8 @@ def as_markdown(impact: Impact) -> str:
 def _more(view: ImpactView) -> Iterator[str]:
     for study in view.new:
         yield from _new(study)
+    for corrected in view.corrected:
+        yield f"## {escaped(corrected.caption)}\n\n{table(corrected)}"
     for firmness in view.firmness:
         yield f"## {firmness.title}\n\n{bullets(map(escaped, firmness.sentences))}"
     for group in view.warnings:
@@ -52,6 +54,7 @@ def as_document(impact: Impact) -> dict[str, Any]:
         "nothing": not (impact.comparison.edits or impact.doubts or impact.settled),
         "names": {"before": state_words(impact.comparison.before), "after": state_words(impact.comparison.after)},
         "new_evidence": [_piece(impact, piece) for piece in impact.new],
+        "corrected_evidence": [_corrected(one) for one in impact.corrected],
         "robustness": [
             {"synthesis": one.synthesis, "effect": one.effect, "before": one.before.value, "after": one.after.value}
             for one in impact.firmness
@@ -61,13 +64,25 @@ def as_document(impact: Impact) -> dict[str, Any]:
     }
 
 
+def _corrected(one: PieceChange) -> dict[str, Any]:
+    states = (("before", one.before), ("after", one.after))
+    sides = {name: None if piece is None else _numbers(piece) for name, piece in states}
+    return {"evidence_model": one.evidence_model, "effect": one.effect, **sides}
+
+
+def _numbers(piece: EffectEvidence) -> dict[str, Any]:
+    return {
+        "improvement_percent": None if piece.improvement is None else piece.improvement.mean,
+        "range": level_names(piece.range),
+        "belief_value": piece.belief_value,
+    }
+
+
 def _piece(impact: Impact, piece: EffectEvidence) -> dict[str, Any]:
     return {
         "evidence_model": piece.evidence_model,
         "effect": piece.effect,
-        "improvement_percent": None if piece.improvement is None else piece.improvement.mean,
-        "range": level_names(piece.range),
-        "belief_value": piece.belief_value,
+        **_numbers(piece),
         "compared": {claim.synthesis: compared(piece, claim) for claim in claims(impact, piece)},
     }
 

@@ -136,3 +136,27 @@ def test_the_evidence_of_a_git_revision_is_a_base() -> None:
     done = run("impact", "--base", "HEAD", "--format", "json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["before"] == "revision HEAD"
+
+
+def test_what_was_corrected_stands_before_and_after(sides: tuple[Path, Path], tmp_path: Path) -> None:
+    before, after = read(sides[0]), copy_of_tiny(tmp_path)
+    file = after / "studies/doe-2020.yaml"
+    text = file.read_text(encoding="utf-8").replace("mean: -12.0", "mean: 12.0")
+    start, end = text.index("      lead_time:\n"), text.index("  two:\n")
+    file.write_text(text[:start] + text[end:], encoding="utf-8")
+    impact = impact_of(before, read(after), "before", "after")
+    told = {(one["evidence_model"], one["effect"]): one for one in as_document(impact)["corrected_evidence"]}
+    assert set(told) == {("doe-2020/two", "lead_time"), ("doe-2020/one", "lead_time")}
+    changed, gone = told["doe-2020/two", "lead_time"], told["doe-2020/one", "lead_time"]
+    assert [changed[side]["improvement_percent"] for side in ("before", "after")] == [-12.0, 12.0]
+    assert gone["after"] is None
+    report = as_markdown(impact)
+    assert "## What was corrected in " in report
+    assert "−12.0 % → +12.0 %" in report
+    assert "→ none" in report
+
+
+def test_the_conflict_that_a_new_study_brings_is_told_even_where_nothing_else_changes(added: Impact) -> None:
+    claims = {one.effect: one for one in added.comparison.claims}
+    weights = [one.conflict.weight for one in (claims["lead_time"].before, claims["lead_time"].after) if one]
+    assert " → ".join(f"{weight or 0:.2f}" for weight in weights) in as_markdown(added)
