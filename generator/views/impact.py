@@ -31,7 +31,7 @@ def _more(view: ImpactView) -> Iterator[str]:
     for study in view.new:
         yield from _new(study)
     for corrected in view.corrected:
-        yield f"## {escaped(corrected.caption)}\n\n{table(corrected)}"
+        yield f"## {escaped(corrected.title)}\n\n{table(corrected.table)}"
     for firmness in view.firmness:
         yield f"## {firmness.title}\n\n{bullets(map(escaped, firmness.sentences))}"
     for group in view.warnings:

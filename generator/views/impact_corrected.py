@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.model.evidence import EffectEvidence
 from generator.model.impact import Impact, PieceChange
@@ -19,15 +20,24 @@ _COLUMNS = (
 )
 
 
-def corrected_tables(impact: Impact, naming: Naming) -> tuple[Table, ...]:
-    """A table for each corrected study whose evidence is another now; what did not change is said once."""
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A study whose evidence is another now, with every body of evidence that differs."""
+
+    title: str
+    table: Table
+
+
+def corrected_studies(impact: Impact, naming: Naming) -> tuple[Corrected, ...]:
+    """The corrected studies, in the order of their files."""
     studies = dict.fromkeys(one.study for one in impact.corrected)
-    return tuple(_table(impact, study, naming) for study in studies)
+    return tuple(_corrected(impact, study, naming) for study in studies)
 
 
-def _table(impact: Impact, study: str, naming: Naming) -> Table:
+def _corrected(impact: Impact, study: str, naming: Naming) -> Corrected:
     rows = tuple(_row(one, naming) for one in impact.corrected if one.study == study)
-    return Table(f"What was corrected in {naming.study(study).text}", _COLUMNS, rows)
+    table = Table("The evidence that is another now", _COLUMNS, rows)
+    return Corrected(f"{naming.study(study).text} before and after", table)
 
 
 def _row(one: PieceChange, naming: Naming) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from generator.views import addresses, rounding
 from generator.views.changes.naming import Naming
 from generator.views.changes.overview import ChangesView, ClaimView, changes_view
 from generator.views.changes.words import points, range_words
-from generator.views.impact_corrected import corrected_tables
+from generator.views.impact_corrected import Corrected, corrected_studies
 from generator.views.robustness.verdict import WORDS
 from generator.views.table import Cell, Column, Link, Table
 
@@ -23,9 +23,8 @@ _COLUMNS = (
     Column("Effect"),
     Column("The study found"),
     Column("Known before"),
-    Column("Compared"),
+    Column("Compared", "How what the study found lies to what was known, and what it does to the conflict"),
     Column("Influence, in points", "Hundredths of belief that adding the study makes in the conclusion", numeric=True),
-    Column("Weight of conflict", "How much the evidence disagrees, before and now", numeric=True),
     Column("Without the study", "The conclusion now, had only this study not been added"),
 )
 
@@ -64,7 +63,7 @@ class ImpactView:
     nothing: bool
     changes: ChangesView
     new: tuple[NewStudy, ...]
-    corrected: tuple[Table, ...]
+    corrected: tuple[Corrected, ...]
     firmness: tuple[Firmness, ...]
     warnings: tuple[Warnings, ...]
 
@@ -77,7 +76,7 @@ def impact_view(impact: Impact) -> ImpactView:
         changes.nothing and not impact.doubts and not impact.settled,
         changes,
         tuple(_new(impact, study, naming) for study in dict.fromkeys(piece.study for piece in impact.new)),
-        corrected_tables(impact, naming),
+        corrected_studies(impact, naming),
         tuple(_firmness(impact, naming)),
         tuple(_warnings(impact)),
     )
@@ -118,23 +117,20 @@ def _row(piece: EffectEvidence, claim: ClaimChange, naming: Naming) -> tuple[Cel
     number = "" if measured is None else f" ({rounding.percent_text(measured.mean)})"
     found = f"{piece.evidence_model.partition('/')[2]}: {piece.range.words}{number}"
     before = claim.before.range if claim.before else None
-    influence, without = _influence(piece.study, claim)
     return (
         Cell(naming.synthesis(claim.synthesis)),
         Cell(naming.effect(piece.effect), addresses.finding(claim.synthesis, piece.effect)),
         Cell(found, addresses.derivation(piece.evidence_model, piece.effect)),
         Cell("nothing" if before is None else before.words),
-        Cell(compared(piece, claim)),
-        influence,
-        Cell(_conflict(claim)),
-        without,
+        Cell(f"{compared(piece, claim)}{_conflict(claim)}"),
+        *_influence(piece.study, claim),
     )
 
 
 def _conflict(claim: ClaimChange) -> str:
-    """The weight of conflict of the claim, in both states where it differs."""
-    sides = (one.conflict for one in (claim.before, claim.after) if one is not None)
-    return " → ".join(dict.fromkeys(rounding.weight_text(one.weight) for one in sides))
+    """The weight of conflict of the claim in both states, if it differs."""
+    sides = [rounding.weight_text(one.conflict.weight) for one in (claim.before, claim.after) if one is not None]
+    return f"; weight of conflict {' → '.join(sides)}" if len(set(sides)) > 1 else ""
 
 
 def _influence(study: str, claim: ClaimChange) -> tuple[Cell, Cell]:
