@@ -34,8 +34,13 @@ def hint_for_number(node: Node, kind: str, expected: str, needed: bool) -> str:
         return _as_whole(node) if kind == "not-a-count" else ""
     if kind == "not-a-year" and bare != (year := _year(bare)):
         return year and f"write {year}"
-    hint = next(filter(None, (rule(bare) for rule in _RULES)), "")
+    hint = nearly_number(bare)
     return NEEDED if needed and hint == LEAVE_OUT else hint
+
+
+def nearly_number(bare: str) -> str:
+    """How a text becomes the number that is meant; empty if it is none."""
+    return next(filter(None, (rule(bare) for rule in _RULES)), "")
 
 
 def _of_list(node: Node) -> str:
@@ -89,7 +94,10 @@ def _comma(bare: str) -> str:
 
 
 def _percent(bare: str) -> str:
-    return "leave out the percent sign" if looks_like_number(bare.rstrip("%").rstrip()) else ""
+    plain = bare.rstrip("%").rstrip()
+    if plain != bare and looks_like_number(plain.replace(",", ".")):
+        return "leave out the percent sign" if "," not in plain else f"write {plain.replace(',', '.')}"
+    return ""
 
 
 def _minus(bare: str) -> str:

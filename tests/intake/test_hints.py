@@ -25,6 +25,7 @@ def node_of(value: str) -> Node:
         ("1.234.567", "write 1234567"),
         ("12 500", "write 12500"),
         ("'12.5'", "remove the quotes"),
+        ("12,5 %", "write 12.5"),
         ("12.5 %", "leave out the percent sign"),
         ("\N{MINUS SIGN}3", "write -3"),
         ("about 3", "write 3"),

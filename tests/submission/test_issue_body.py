@@ -93,6 +93,11 @@ def test_what_is_no_issue_of_the_form_is_refused_with_a_remedy(text: str, says: 
         ("a | lead time | 1 | 2,5 | h | p. 1", "no plain number"),
         ("a | leed_time | 1 | 2 | h | p. 1", "did you mean lead_time"),
         ("a | lead_time | 1 | 2 | parsec | p. 1", "no unit"),
+        ("a | lead_time | 1 | 2.500,0 | h | p. 1", "no plain number; write it with the digits"),
+        ("a | lead_time | 1 | 12 h | h | p. 1", "write 12 alone"),
+        ("a | leed_time | 1 | 2 | h | p. 1", "did you mean lead_time?"),
+        ("a | lead_time | 1 | 2 | parsec | p. 1", "given in day or hour; convert the values"),
+        ("a | lead_time | 2 | h | p. 1", "and this has 5"),
         ("a | lead_time", "6 parts"),
         ("… | lead_time | 1 | 2 | h | p. 1", "names no evidence model"),
         ("a | lead_time | 1 | 2 | h | x\na | lead_time | 1 | 2 | d | x", "one unit"),
@@ -102,6 +107,14 @@ def test_a_line_of_results_that_cannot_be_used_is_told(line: str, says: str) -> 
     told = read_issue(body(title="T", results=line), RULES)
     assert any(says in sentence for sentence in told.left_out)
     assert all(result.effect in ("lead_time",) and result.treated in ("", "2") for result in told.results)
+
+
+def test_a_line_that_cannot_be_used_does_not_keep_out_the_next() -> None:
+    lines = "a | lead_time | 1 | h | p. 1\na | lead_time | 1 | 2 | parsec | p. 1\na | lead_time | 1 | 2 | h | p. 1"
+    told = read_issue(body(title="T", results=lines), RULES)
+    assert [(one.unit, one.baseline, one.treated) for one in told.results] == [("hour", "1", "2")]
+    assert len(told.left_out) == 2
+    assert all(sentence[-1] in ".?" and not sentence.endswith("?.") for sentence in told.left_out)
 
 
 def test_text_cannot_pass_for_another_field() -> None:
