@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.views.table import Cell, Table
 
-_HARMLESS = frozenset(",;'\"()%–−“”’…·")
+_HARMLESS = frozenset(",;?'\"()%–−“”’…·")
 _NUMBER_OF_LIST = re.compile(r"[0-9]+(?=[.)](?: |$))")
 
 
