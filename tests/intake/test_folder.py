@@ -80,6 +80,25 @@ def test_a_byte_order_mark_at_the_start_is_no_problem(tiny: Path) -> None:
     assert kinds(tiny) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"\n", b"\r\n"),
+        (b"id: roe-2021", b"---\nid: roe-2021"),
+        (b"label: S2", b"label: NO"),
+        (b"n: 12,", b"n: 12, # twelve\n         "),
+        (b"std: 2.0", b"std: 2e-1"),
+        (b"    where: Section 4, p. 3", b"    where: >-\n      Section 4,\n      p. 3"),
+    ],
+    ids=["windows-line-ends", "mark-of-a-document", "norway", "comment", "power-of-ten", "folded-text"],
+)
+def test_what_yaml_allows_and_nobody_can_misread_is_no_problem(tiny: Path, old: bytes, new: bytes) -> None:
+    study = tiny / "studies" / "roe-2021.yaml"
+    assert old in study.read_bytes()
+    study.write_bytes(study.read_bytes().replace(old, new))
+    assert kinds(tiny) == []
+
+
 def test_readme_and_hidden_files_are_ignored(tiny: Path) -> None:
     for name in ("README.md", ".gitkeep", ".notes.yaml"):
         (tiny / "studies" / name).write_text("::", encoding="utf-8")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -71,6 +72,12 @@ def test_every_doubt_is_shown_to_fire_by_a_case(outcomes: dict[str, Loaded]) -> 
 def test_every_warning_says_what_it_is_about(outcomes: dict[str, Loaded]) -> None:
     warnings = [warning for loaded in outcomes.values() if loaded.review for warning in loaded.review.warnings]
     assert all(warning.about for warning in warnings)
+
+
+def test_every_message_says_where_it_is_what_was_found_and_what_is_expected(outcomes: dict[str, Loaded]) -> None:
+    form = re.compile(r"(error|warning): [a-z0-9-]+: [^:]+:[1-9]\d*:[1-9]\d*: .+: found .+, expected .+")
+    lines = [line for loaded in outcomes.values() for line in problem_lines(loaded)]
+    assert [line for line in lines if not form.fullmatch(line)] == []
 
 
 def test_no_problem_speaks_the_language_of_the_library() -> None:
