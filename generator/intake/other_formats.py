@@ -19,9 +19,10 @@ _KINDS: tuple[tuple[str, str, str], ...] = (  # What it is, how it shows, and wh
         "keep what is right of the lines between <<<<<<< and >>>>>>>, and delete these marks",
     ),
     ("a code block of Markdown", r"^```", "delete the lines with ```, and the text around them"),
-    ("a table of Markdown", r"^\|?\s*:?-{3,}:?\s*\|[-:| ]*$", ""),
+    ("a table of Markdown", r"^\|? *:?-{3,}:? *\|[-:| ]*$", ""),
 )
-_TABLE = re.compile(r"[^\n:]*([,;\t])[^\n:]*\1[^\n:]*\1[^\n:]*(\r?\n|\Z)")
+_FEWEST = 3
+"""Separators in the first line of a table."""
 _EXPECTED = "a study, or another file of the review, as YAML"
 _BEGIN = "begin from evidence/annotated-example.yaml, or with living-review new study"
 
@@ -32,7 +33,7 @@ def other_format(path: str, text: str) -> Problem | None:
         if match := re.search(sign, text, re.MULTILINE | re.IGNORECASE):
             line = text.count("\n", 0, match.start()) + 1
             return Problem(Place(path, line, 1), "other-format", "(file)", found, _EXPECTED, hint or _BEGIN)
-    if _TABLE.match(text):
-        found = "a table (CSV)"
-        return Problem(Place(path, 1, 1), "other-format", "(file)", found, _EXPECTED, _BEGIN)
+    first = text.partition("\n")[0]
+    if ":" not in first and any(first.count(separator) >= _FEWEST for separator in ",;\t"):
+        return Problem(Place(path, 1, 1), "other-format", "(file)", "a table (CSV)", _EXPECTED, _BEGIN)
     return None

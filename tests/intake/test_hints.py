@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from generator.intake.draft import unknown_text
@@ -86,3 +88,10 @@ def test_the_file_of_many_names_is_named_where_none_is_near() -> None:
 @pytest.mark.parametrize("text", ["", "id: a\ntitle: one, two, three, four\n", "a: b\n---\nc: d\n", "- a\n- b\n"])
 def test_what_may_be_yaml_is_not_taken_for_something_else(text: str) -> None:
     assert other_format("f.yaml", text) is None
+
+
+@pytest.mark.parametrize("text", ["\n" * 900_000, "a," * 400_000 + ":", "|-" * 400_000, " " * 900_000, "<" * 900_000])
+def test_no_text_takes_long_to_be_recognised(text: str) -> None:
+    start = time.process_time()
+    other_format("f.yaml", text)
+    assert time.process_time() - start < 1
