@@ -63,7 +63,7 @@ def aggregate_effect(evidence: tuple[EffectEvidence, ...], policy: Policy, *, by
     ``by_study`` also asks which studies contradict each other, at a cost that grows with the square of their number.
     """
     combined = combine_supports(map(support, evidence))
-    masses = _masses(combined)
+    masses = masses_of(combined)
     reading = read(masses, policy)
     delta = _delta_points(masses, reading.range, evidence)
     return EffectSynthesis(
@@ -86,12 +86,13 @@ def aggregate_effect(evidence: tuple[EffectEvidence, ...], policy: Policy, *, by
 
 
 def _rest(combined: Supports, policy: Policy) -> Rest:
-    masses = _masses(combined)
+    masses = masses_of(combined)
     found = read(masses, policy).range
     return Rest(found, None if found is None else measures.belief(masses, found), not masses)
 
 
-def _masses(combined: Supports) -> tuple[Mass, ...]:
+def masses_of(combined: Supports) -> tuple[Mass, ...]:
+    """The masses above 0, from negative to positive; none under total conflict."""
     return tuple(
         Mass(one, mass) for one, mass in zip(RANGES, combined.masses or (0.0,) * len(RANGES), strict=True) if mass > 0
     )

@@ -19,17 +19,17 @@ def support(piece: EffectEvidence) -> Support:
 
 def conflict(evidence: Sequence[EffectEvidence], combined: Supports) -> Conflict:
     """Conflict of ``evidence`` in its order, given what all of it combines to."""
+    return conflict_of(combined, combine_supports(map(support, evidence[:-1])), evidence[-1])
+
+
+def conflict_of(combined: Supports, before: Supports, last: EffectEvidence) -> Conflict:
+    """The same where it is known what all but the ``last`` combine to. The K of the last pairwise step is the last
+    body's mass times what the others put on ranges disjoint from its own."""
     if not combined.masses:
         return Conflict(None, 1.0, None)
-    return Conflict(_last_step(evidence), combined.conflict, combined.weight)
-
-
-def _last_step(evidence: Sequence[EffectEvidence]) -> float:
-    """K of the last pairwise step: the last body's mass times what the others put on ranges disjoint from its own."""
-    before = combine_supports(map(support, evidence[:-1]))
-    last = evidence[-1]
-    disjoint = (mass for one, mass in zip(RANGES, before.masses, strict=True) if one.mask & last.range.mask == 0)
-    return last.belief_value * math.fsum(disjoint)
+    others = zip(RANGES, before.masses, strict=True)
+    disjoint = (mass for one, mass in others if one.mask & last.range.mask == 0)
+    return Conflict(last.belief_value * math.fsum(disjoint), combined.conflict, combined.weight)
 
 
 def study_conflicts(evidence: Sequence[EffectEvidence]) -> tuple[StudyConflict, ...]:

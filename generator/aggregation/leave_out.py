@@ -1,4 +1,5 @@
-"""What a combination would be without each of its bodies of evidence, at a cost that grows with their number only.
+"""What a combination would be without each of its bodies of evidence, or without some of them together, at a cost that
+grows with their number only.
 
 Bodies with the same range act as one, so what is left without one of them is what stands before it and what stands
 behind it, which are combined once for all. Products carry their powers of two beside them, as in ``scaled``.
@@ -8,41 +9,67 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from generator.aggregation import scaled
 from generator.aggregation.simple_support import PLACES, Support, Supports, combine_supports
 
-FROM = 64
-"""From how many bodies the detour pays; fewer are combined anew for each."""
+FROM = 128
+"""From how many bodies the detour pays; fewer are combined anew for each unit."""
 
 Product = tuple[float, int, float]
 """w · 2**power, by its digits and its power, and s = 1 − w of some bodies with one range."""
 _NOTHING: Product = (1.0, 0, 0.0)
+_PLACE = {divmod(at, 7): place for place, at in enumerate(PLACES)}
+
+Unit = tuple[Support, ...]
 
 
 def without_each_support(supports: Sequence[Support]) -> Iterator[Supports]:
     """What all but the first, all but the second, … combine to, to a few units in the last place."""
-    if len(supports) < FROM:
-        yield from (combine_supports([*supports[:n], *supports[n + 1 :]]) for n in range(len(supports)))
+    return without_each_unit([(one,) for one in supports])
+
+
+def without_each_unit(units: Sequence[Sequence[Support]]) -> Iterator[Supports]:
+    """The same for bodies that are left out together: what is left without the first unit, without the second, …"""
+    ordered = [tuple(sorted(unit)) for unit in units]
+    if sum(map(len, ordered)) < FROM:
+        yield from (combine_supports(chain(*ordered[:n], *ordered[n + 1 :])) for n in range(len(ordered)))
         return
-    by_range: dict[int, list[float]] = {}
-    for low, high, mass in sorted(supports):
-        by_range.setdefault(PLACES.index(7 * low + high), []).append(mass)
-    whole = {place: _all(masses)[-1] for place, masses in by_range.items()}
-    found: dict[Support, Supports] = {}
-    for place, masses in by_range.items():
-        before, behind = _all(masses), _all(reversed(masses))[::-1]
-        for number, mass in enumerate(masses):
-            key = (*divmod(PLACES[place], 7), mass)
-            if key not in found:
-                found[key] = _combined({**whole, place: _joined(before[number], behind[number + 1])})
-    yield from (found[one] for one in supports)
+    found = _without_each(sorted(ordered))
+    yield from (found[unit] for unit in ordered)
 
 
-def _all(masses: Iterable[float]) -> list[Product]:
-    """The products of the first 0, 1, 2, … bodies."""
-    return list(accumulate(((1.0 - mass, 0, mass) for mass in masses), _joined, initial=_NOTHING))
+def _without_each(units: Sequence[Unit]) -> dict[Unit, Supports]:
+    """Units that are alike leave the same. The order of ``units`` decides the last digits."""
+    products: dict[int, list[Product]] = {}
+    turns: dict[Unit, dict[int, int]] = {}
+    for unit in units:
+        turns[unit] = {}
+        for place, product in _by_range(unit).items():
+            turns[unit][place] = len(products.setdefault(place, []))
+            products[place].append(product)
+    before = {place: _all(some) for place, some in products.items()}
+    behind = {place: _all(reversed(some))[::-1] for place, some in products.items()}
+    whole = {place: some[-1] for place, some in before.items()}
+    return {
+        unit: _combined({**whole, **{at: _joined(before[at][n], behind[at][n + 1]) for at, n in places.items()}})
+        for unit, places in turns.items()
+    }
+
+
+def _by_range(unit: Unit) -> dict[int, Product]:
+    """The product of the bodies of a unit that share a range, by the range's place."""
+    found: dict[int, Product] = {}
+    for low, high, mass in unit:
+        place = _PLACE[low, high]
+        found[place] = _joined(found.get(place, _NOTHING), (1.0 - mass, 0, mass))
+    return found
+
+
+def _all(products: Iterable[Product]) -> list[Product]:
+    """The products of the first 0, 1, 2, … units."""
+    return list(accumulate(products, _joined, initial=_NOTHING))
 
 
 def _joined(one: Product, other: Product) -> Product:

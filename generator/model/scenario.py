@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.scale import IntensityRange
@@ -253,10 +253,16 @@ class SynthesisSensitivity:
     results: tuple[ScenarioResult, ...]
     verdicts: tuple[Verdict, ...]
     subgroups: tuple[Subgroup, ...]
+    _by_question: dict[tuple[str, Question], list[ScenarioResult]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, effect: str, question: Question) -> tuple[ScenarioResult, ...]:
         """The results of one question about one effect, in the order of their settings."""
-        return tuple(one for one in self.results if one.effect == effect and one.question is question)
+        if not self._by_question:
+            for one in self.results:
+                self._by_question.setdefault((one.effect, one.question), []).append(one)
+        return tuple(self._by_question.get((effect, question), ()))
 
     def verdict(self, effect: str) -> Verdict | None:
         """The verdict on the conclusion about an effect, None if it was not reached."""

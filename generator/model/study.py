@@ -97,7 +97,7 @@ class EvidenceModel:
 
     def aspect(self, aspect_id: str) -> tuple[str, ...]:
         """The values of an aspect; empty if it is not known."""
-        return dict(self.aspects).get(aspect_id, ())
+        return next((values for name, values in self.aspects if name == aspect_id), ())
 
 
 class Answer(StrEnum):

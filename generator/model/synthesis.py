@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.evidence import EffectEvidence
@@ -68,17 +70,32 @@ class EffectSynthesis:
     level_beliefs: tuple[float, ...] = ()
     level_plausibilities: tuple[float, ...] = ()
     _by_model: dict[str, EffectEvidence] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_study: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def piece(self, model_id: str) -> EffectEvidence:
         """What an evidence model says about the effect. Raises ``KeyError`` if it says nothing."""
+        return self._models()[model_id]
+
+    def has(self, model_id: str) -> bool:
+        """Whether an evidence model says something about the effect."""
+        return model_id in self._models()
+
+    def _models(self) -> Mapping[str, EffectEvidence]:
         if not self._by_model:
             self._by_model.update((piece.evidence_model, piece) for piece in self.evidence)
-        return self._by_model[model_id]
+        return self._by_model
 
     @property
     def studies(self) -> tuple[str, ...]:
         """The studies that report the effect, in order of first appearance."""
-        return tuple(dict.fromkeys(piece.study for piece in self.evidence))
+        return tuple(self.models_by_study)
+
+    @property
+    def models_by_study(self) -> Mapping[str, int]:
+        """How many evidence models of each study report the effect, in order of first appearance."""
+        if not self._by_study:
+            self._by_study.update(Counter(piece.study for piece in self.evidence))
+        return self._by_study
 
     @property
     def is_total_conflict(self) -> bool:
@@ -106,6 +123,21 @@ class Synthesis:
     discount: str
     evidence_models: tuple[str, ...]
     effects: tuple[EffectSynthesis, ...]
+    _by_study: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def models_by_study(self) -> Mapping[str, int]:
+        """How many of the evidence models are each study's, in order of first appearance."""
+        if not self._by_study:
+            self._by_study.update(Counter(model.partition("/")[0] for model in self.evidence_models))
+        return self._by_study
+
+    def about(self, piece: EffectEvidence) -> EffectSynthesis | None:
+        """The conclusion that a body of evidence takes part in, None if its evidence model is not combined here."""
+        if piece.study not in self.models_by_study:
+            return None
+        found = next((one for one in self.effects if one.effect == piece.effect), None)
+        return found if found is not None and found.has(piece.evidence_model) else None
 
     def effect(self, effect_id: str) -> EffectSynthesis:
         """The conclusion about an effect. Raises ``KeyError`` if nothing reports it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.benchmark import BenchmarkRun
@@ -48,6 +48,24 @@ class Content:
     example: str = ""
     twice: Mapping[str, ExtractorsAgreement] = field(default_factory=dict)
     impact: Impact | None = None
+    _by_study: dict[str, list[EffectEvidence]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_subject: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def pieces_of(self, study: str) -> tuple[EffectEvidence, ...]:
+        """The bodies of evidence of one study."""
+        if not self._by_study:
+            for piece in self.pieces:
+                self._by_study.setdefault(piece.study, []).append(piece)
+        return tuple(self._by_study.get(study, ()))
+
+    def warnings_about(self, ids: Iterable[str]) -> tuple[Problem, ...]:
+        """The warnings about any of some studies and evidence models, in their order."""
+        if not self._by_subject:
+            for place, problem in enumerate(self.warnings):
+                for subject in problem.about:
+                    self._by_subject.setdefault(subject, []).append(place)
+        places = {place for subject in ids for place in self._by_subject.get(subject, ())}
+        return tuple(self.warnings[place] for place in sorted(places))
 
     @property
     def home(self) -> str:

@@ -74,7 +74,7 @@ class ModelView:
 def model_view(content: Content, model: EvidenceModel, prefix: str) -> ModelView:
     """What the page shows of ``model``; ``prefix`` makes the ids of its diagrams unique on the page."""
     review = content.review
-    pieces = tuple(piece for piece in content.pieces if piece.evidence_model == model.id)
+    pieces = tuple(piece for piece in content.pieces_of(model.study) if piece.evidence_model == model.id)
     return ModelView(
         model=model,
         anchor=_plain(model.slug),
@@ -92,7 +92,7 @@ def model_view(content: Content, model: EvidenceModel, prefix: str) -> ModelView
 def conclusion(content: Content, study: str, effect: str) -> Link | None:
     """The page of the conclusion that a study's evidence about an effect leads to: that of the first synthesis."""
     for synthesis in content.syntheses:
-        if any(one.effect == effect and study in one.studies for one in synthesis.effects):
+        if any(one.effect == effect and study in one.models_by_study for one in synthesis.effects):
             return finding(synthesis.id, effect)
     return None
 

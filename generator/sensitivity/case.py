@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -55,15 +56,16 @@ class Case:
         """The studies of the synthesis, whether or not they report the effect, in order of first appearance."""
         return tuple(dict.fromkeys(model.partition("/")[0] for model in self.plan.evidence_models))
 
-    def models_of(self, study: str) -> int:
-        """N: the evidence models of a study in the synthesis, whether or not they report the effect."""
-        return sum(model.partition("/")[0] == study for model in self.plan.evidence_models)
+    def models_by_study(self) -> Counter[str]:
+        """N: the evidence models of each study in the synthesis, whether or not they report the effect."""
+        return Counter(model.partition("/")[0] for model in self.plan.evidence_models)
 
     def units(self) -> list[list[Support]]:
         """The simple supports of each study that reports the effect, in the order of ``conclusion.studies``."""
-        return [
-            [support(piece) for piece in self.evidence if piece.study == study] for study in self.conclusion.studies
-        ]
+        found: dict[str, list[Support]] = {}
+        for piece in self.evidence:
+            found.setdefault(piece.study, []).append(support(piece))
+        return list(found.values())
 
     def again(self, evidence: Sequence[EffectEvidence], policy: Policy | None = None) -> EffectSynthesis | None:
         """The conclusion that other evidence, or another reading policy, leads to; None without any evidence."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Context, Decimal, localcontext
+from functools import lru_cache
 
 from generator.model.evidence import EffectEvidence
 from generator.model.rules import Policy
@@ -32,14 +33,14 @@ def run(case: Case) -> tuple[ScenarioResult, ...]:
 
 
 def _variant(case: Case, way: str, policy: Policy | None) -> Sequence[EffectEvidence]:
-    split = _SHARES[way]
+    split, models = _SHARES[way], case.models_by_study()
     evidence = [
-        with_belief(piece, split(piece.study_belief.value, case.models_of(piece.study)), policy)
-        for piece in case.evidence
+        with_belief(piece, split(piece.study_belief.value, models[piece.study]), policy) for piece in case.evidence
     ]
     return strongest_of_each_study(evidence) if way == ONE_PER_STUDY else evidence
 
 
+@lru_cache(maxsize=65536)
 def mass_preserving(belief: float, models: int) -> float:
     """1 − (1 − B)^(1/N), to the nearest double: a policy rounds it, and no library of logarithms may decide a tie."""
     with localcontext(_WIDE):

@@ -11,5 +11,4 @@ QUESTION = Question.LEAVE_ONE_MODEL_OUT
 
 def run(case: Case) -> tuple[ScenarioResult, ...]:
     """One result per evidence model, in aggregation order."""
-    models = [piece.evidence_model for piece in case.evidence]
-    return leave_out(case, QUESTION, models, lambda piece: piece.evidence_model)
+    return leave_out(case, QUESTION, lambda piece: piece.evidence_model)

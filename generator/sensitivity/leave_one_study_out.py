@@ -11,4 +11,4 @@ QUESTION = Question.LEAVE_ONE_STUDY_OUT
 
 def run(case: Case) -> tuple[ScenarioResult, ...]:
     """One result per study, in order of first appearance; without the only study nothing is left."""
-    return leave_out(case, QUESTION, case.conclusion.studies, lambda piece: piece.study)
+    return leave_out(case, QUESTION, lambda piece: piece.study)

@@ -66,12 +66,13 @@ def draws_of(case: Case) -> int:
 
 def part(case: Case, block: Replications) -> Drawn:
     """One block of replications."""
+    turn = {study: place for place, study in enumerate(case.all_studies)}
     reach = [_reach(case, piece) for piece in case.evidence]
     drawn = batches.draws(
         [piece.range for piece in case.evidence],
         [low for low, _ in reach],
         [high for _, high in reach],
-        [case.all_studies.index(piece.study) for piece in case.evidence],
+        [turn[piece.study] for piece in case.evidence],
         case.policy,
         seed=case.review.sensitivity.study_belief.seed,
         first=block.first,

@@ -65,13 +65,20 @@ def whole_derivation(
     """
     yield from steps(review, piece)
     for synthesis in syntheses:
-        if piece.evidence_model in synthesis.evidence_models:
-            conclusion = synthesis.effect(piece.effect)
-            combined = conclusion.piece(piece.evidence_model)
+        if (conclusion := synthesis.about(piece)) is not None:
             rest = without.get((synthesis.id, piece.effect, piece.evidence_model))
-            last = -1 if combined.discount == piece.discount else -3
-            for step in steps(review, combined, conclusion, rest)[last:]:
+            for step in _in_synthesis(review, piece, conclusion, rest):
                 yield replace(step, explanation=f"In “{synthesis.title}”. {step.explanation}")
+
+
+def _in_synthesis(
+    review: Review, piece: EffectEvidence, conclusion: EffectSynthesis, without: Rest | None
+) -> Iterator[Step]:
+    combined = conclusion.piece(piece.evidence_model)
+    if combined.discount != piece.discount:
+        yield _discount(review, combined)
+        yield _mass(combined)
+    yield _influence(combined, conclusion, without)
 
 
 def _steps(

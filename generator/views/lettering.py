@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 _CLASSES = (
     ("iIjl.,:;'|!()[]{}/\\ ", 0.31),
@@ -26,6 +27,7 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
     return sum(map(_em, text)) * size * (_BOLD if bold else 1)
 
 
+@lru_cache(maxsize=65536)
 def wrap(text: str, size: float, limit: float, bold: bool = False) -> tuple[str, ...]:
     """``text`` in lines not wider than ``limit`` px; a word that is too long is broken, first at punctuation.
 
@@ -58,6 +60,7 @@ def listed(values: Iterable[str]) -> str:
     return f"{', '.join(items[:-1])} {last}"
 
 
+@cache
 def _em(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WF":
         return _FULL_WIDTH

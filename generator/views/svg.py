@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.views.palette import INK
+from generator.views.translation import Translation
 
 FONT = "Source Sans 3, Arial, sans-serif"
 
@@ -18,7 +19,7 @@ def xml(text: str) -> str:
     entity; what XML cannot hold becomes U+FFFD.
     """
     collapsed = " ".join(text.split())
-    return "".join(map(_character, collapsed))
+    return collapsed.translate(_SHOWN)
 
 
 def _character(character: str) -> str:
@@ -28,6 +29,9 @@ def _character(character: str) -> str:
     if code < 0x7F and not (character.isalnum() or character == " "):
         return f"&#{code};"
     return character
+
+
+_SHOWN = Translation(_character)
 
 
 def text(

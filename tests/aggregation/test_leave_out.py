@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator.aggregation.leave_out import FROM, without_each_support
+from generator.aggregation.leave_out import FROM, without_each_support, without_each_unit
 from generator.aggregation.simple_support import combine_supports
 
 
@@ -43,3 +43,23 @@ def test_thousands_of_bodies_that_doubles_could_not_hold():
 def test_without_the_only_body_nothing_is_known():
     (found,) = without_each_support([(0, 0, 0.5)])
     assert found.masses[6] == 1
+
+
+@pytest.mark.parametrize("count", [40, 2 * FROM])
+def test_bodies_that_are_left_out_together(count):
+    given = supports(count, seed=count, certain=1)
+    units = [given[start : start + 1 + start % 7] for start in range(0, count, 7)]
+    everything = [one for unit in units for one in unit]
+    for unit, found in zip(units, without_each_unit(units), strict=True):
+        others = list(everything)
+        for one in unit:
+            others.remove(one)
+        again = combine_supports(others)
+        assert found.masses == pytest.approx(again.masses, rel=1e-12, abs=1e-300)
+        assert found.weight == pytest.approx(again.weight, rel=1e-12)
+
+
+def test_the_order_of_many_bodies_changes_no_digit():
+    given = supports(2 * FROM, seed=7)
+    found = dict(zip(given, without_each_support(given), strict=True))
+    assert dict(zip(given[::-1], without_each_support(given[::-1]), strict=True)) == found

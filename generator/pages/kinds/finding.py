@@ -133,8 +133,8 @@ def _cautions(
         yield Caution(text, "Evidence against", Link(here, "against"))
     if changing.rows:
         yield Caution(words.leave_out_sentence(one, len(changing.rows)), "Which, and what then", Link(here, "changing"))
-    largest = max(one.studies, key=lambda study: sum(piece.study == study for piece in one.evidence))
-    supplied = sum(piece.study == largest for piece in one.evidence)
+    largest = max(one.models_by_study, key=one.models_by_study.__getitem__)
+    supplied = one.models_by_study[largest]
     name = study_name(content.review.study(largest))
     if len(one.studies) == 1:
         yield Caution("All the evidence comes from one study.", name, addresses.study(largest))

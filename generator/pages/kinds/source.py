@@ -12,6 +12,7 @@ from generator.pages.content import Content
 from generator.pages.outward import https
 from generator.pages.page import Page
 from generator.views import addresses
+from generator.views.translation import Translation
 
 
 def pages(content: Content) -> Iterable[Page]:
@@ -55,10 +56,13 @@ def verbatim(text: str) -> str:
     Every ASCII character that is not a letter, a digit or a space becomes a numeric entity; other controls, the
     carriage return among them, become U+FFFD.
     """
-    return "".join(map(_character, text))
+    return text.translate(_SHOWN)
 
 
 def _character(character: str) -> str:
     if character == "\t" or (" " < character < "\x7f" and not character.isalnum()):
         return f"&#{ord(character)};"
     return character if character.isprintable() or category(character) == "Zs" else "\ufffd"
+
+
+_SHOWN = Translation(_character)

@@ -61,7 +61,7 @@ def links(study: Study) -> tuple[Outward, ...]:
 
 def _values(content: Content, study: Study) -> dict[str, object]:
     review = content.review
-    pieces = tuple(piece for piece in content.pieces if piece.study == study.id)
+    pieces = content.pieces_of(study.id)
     kind = review.rules.study_type(study.design.type)
     return {
         "study": study,
@@ -113,7 +113,7 @@ def _shares(content: Content, study: Study) -> tuple[tuple[str, str, Link], ...]
     """How much of each synthesis the study supplies, in words, and the title and page of the synthesis."""
     shares = []
     for synthesis in content.syntheses:
-        mine = sum(model.partition("/")[0] == study.id for model in synthesis.evidence_models)
+        mine = synthesis.models_by_study.get(study.id, 0)
         total = len(synthesis.evidence_models)
         if mine:
             words = f"{mine} of the {total} ({share_text(mine / total)})"
@@ -122,7 +122,6 @@ def _shares(content: Content, study: Study) -> tuple[tuple[str, str, Link], ...]
 
 
 def _about(content: Content, study: Study) -> Iterable[Problem]:
-    ids = {study.id, *(model.id for model in study.evidence_models)}
-    about = (problem for problem in content.warnings if ids.intersection(problem.about))
+    about = content.warnings_about({study.id, *(model.id for model in study.evidence_models)})
     # What two extractors disagree on has a table of its own.
     return (problem for problem in about if problem.kind != "extractors-differ")
