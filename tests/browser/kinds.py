@@ -27,7 +27,7 @@ KINDS = {
     "selection": ("selection.html",),
     "source": ("sources/studies--paul-2022.html",),
     "studies": ("studies/index.html",),
-    "study": ("studies/tao-2022.html", "studies/xu-2021.html"),
+    "study": ("studies/gonzalez-2024.html", "studies/tao-2022.html", "studies/xu-2021.html"),
     "subgroup": ("findings/subgroups.html", "findings/subgroups/hardware_class/microcontroller.html"),
     "submit": ("submit.html",),
     "synthesis": ("syntheses/full.html",),

