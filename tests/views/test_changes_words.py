@@ -46,6 +46,18 @@ def test_a_claim_is_told_with_range_belief_conflict_and_causes(shipped):
     assert one.why.endswith("What worked against it most: De Putter et al., 2025 (S16) was added (−2 points).")
 
 
+def test_conclusions_that_did_not_change_stand_behind_their_synthesis(shipped):
+    assert shipped.unchanged == "All evidence about model quantization: Storage size."
+    old, new = read(CASE_STUDY), read(SHIPPED)
+    comparison = compare(old, new, "1.0", "2.0")
+    first, *others = comparison.claims
+    claims = (first, *(replace(one, kind=ChangeKind.UNCHANGED) for one in others))
+    view = changes_view(replace(comparison, claims=claims), old, new)
+    for plan in new.plans:
+        assert view.unchanged.count(f"{plan.title}: ") == 1
+    assert view.unchanged.count(", ") + 2 * len(new.plans) == len(others)
+
+
 def test_a_range_read_off_another_way_is_explained_by_the_belief_that_moved(shipped):
     one = claim(shipped, "change-full-gpu_utilization")
     assert one.sentence.startswith("Widened: from indifferent")

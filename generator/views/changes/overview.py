@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.model.change import RANGE_CHANGES, CauseKind, ChangeKind, ClaimChange, Comparison, Edit
 from generator.model.review import Review
@@ -173,13 +174,17 @@ def _unchanged(comparison: Comparison, naming: Naming) -> str:
     same = [one for one in comparison.claims if one.kind is ChangeKind.UNCHANGED]
     if not same or not comparison.changed():
         return ""
-    return f"{listed(list(_titles(same, naming)))}."
-
-
-def _titles(claims: Iterable[ClaimChange], naming: Naming) -> Iterable[str]:
     several = len(naming.after.plans) > 1
-    for one in claims:
-        yield naming.effect(one.effect) + (f" ({naming.synthesis(one.synthesis)})" if several else "")
+    return " ".join(
+        f"{naming.synthesis(synthesis)}: {effects}." if several else f"{effects}."
+        for synthesis, effects in _by_synthesis(same, naming)
+    )
+
+
+def _by_synthesis(claims: Iterable[ClaimChange], naming: Naming) -> Iterator[tuple[str, str]]:
+    """Each synthesis with the effects that claims of it are about, listed."""
+    for synthesis, some in groupby(claims, key=lambda one: one.synthesis):
+        yield synthesis, listed([naming.effect(one.effect) for one in some])
 
 
 def _method(comparison: Comparison) -> str:
