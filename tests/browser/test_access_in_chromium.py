@@ -38,6 +38,8 @@ def test_axe_finds_nothing_in_the_light_in_the_dark_and_on_paper(site: Site, bro
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(site.address + path, wait_until="networkidle")
+    # The network may be idle before the scripts have run; this one gives the search dialog its name.
+    page.locator(".md-search[aria-label]").wait_for(state="attached")
     open_all(page)
     assert violations(page, runOnly={"type": "tag", "values": TAGS}) == []
     page.emulate_media(color_scheme="dark")
