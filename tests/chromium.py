@@ -33,6 +33,13 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def arrive(page: Page, address: str) -> None:
+    """Open a page, and wait until its scripts have run and have asked for all they need: on a busy machine the network
+    may be idle before they begin."""
+    page.goto(address, wait_until="load")
+    page.wait_for_load_state("networkidle")
+
+
 def _be_patient(browser: Browser) -> None:
     """A machine with much else to do must not fail a test."""
     from playwright.sync_api import expect

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import Site
 from tests.browser.kinds import PAGES
+from tests.chromium import arrive
 
 AXE = Axe()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -37,9 +38,7 @@ def violations(page: Page, **options: object) -> list[str]:
 def test_axe_finds_nothing_in_the_light_in_the_dark_and_on_paper(site: Site, browser: Browser, path: str):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
-    page.goto(site.address + path, wait_until="networkidle")
-    # The network may be idle before the scripts have run; this one gives the search dialog its name.
-    page.locator(".md-search[aria-label]").wait_for(state="attached")
+    arrive(page, site.address + path)
     open_all(page)
     assert violations(page, runOnly={"type": "tag", "values": TAGS}) == []
     page.emulate_media(color_scheme="dark")
@@ -70,7 +69,7 @@ def test_every_page_brings_its_policy_and_every_inline_script_is_in_it(site: Sit
 
 def test_the_policy_stops_what_a_page_should_not_do(site: Site, context: BrowserContext):
     page = context.new_page()
-    page.goto(site.address, wait_until="networkidle")
+    arrive(page, site.address)
     done = page.evaluate(
         """async () => {
           const stopped = new Set();

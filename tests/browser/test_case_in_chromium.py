@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Site
+from tests.chromium import arrive
 
 TEXTS = """(place) => [...place.querySelectorAll(".lr-case__lead, .lr-case__heading, li, .lr-case__heading + p")]
   .map((one) => one.textContent.replace(/\\s+/g, " ").trim())"""
@@ -14,7 +15,7 @@ LINKS = "(place) => [...place.querySelectorAll('li a, .lr-case__heading + p a')]
 
 def opened(site: Site, context: BrowserContext, hash_: str = "") -> Page:
     page = context.new_page()
-    page.goto(f"{site.address}case.html{hash_}", wait_until="networkidle")
+    arrive(page, f"{site.address}case.html{hash_}")
     page.locator("[data-part=live]").wait_for()
     return page
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from tests.browser.conftest import Site
 from tests.browser.test_site_in_chromium import parsed, watch
+from tests.chromium import arrive
 
 POLICY = "default-src 'none'; connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self'; "
 UNTOUCHED = re.compile(r"Nothing is changed: all \d+ conclusions are the official result\.")
@@ -32,7 +33,7 @@ def page(site: Site, context: BrowserContext) -> Iterator[Page]:
 
 def opened(page: Page, site: Site, fragment: str = "") -> Page:
     page.goto("about:blank")
-    page.goto(f"{site.address}explorer.html{fragment}", wait_until="networkidle")
+    arrive(page, f"{site.address}explorer.html{fragment}")
     page.locator(ROWS).first.wait_for()
     return page
 
@@ -267,7 +268,7 @@ def test_a_change_is_computed_and_shown_within_a_frame(page: Page, site: Site):
 
 
 def test_it_survives_instant_navigation(page: Page, site: Site):
-    page.goto(f"{site.address}glossary.html", wait_until="networkidle")
+    arrive(page, f"{site.address}glossary.html")
     page.evaluate("window.here = 1")
     page.locator("a[href$='explorer.html']").first.evaluate("link => link.click()")
     page.locator(ROWS).first.wait_for()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import Site
+from tests.chromium import arrive
 
 PAGE = "findings/full/accuracy.html"
 PLACES = ("alizadeh-2025-int8", "question-discount", "subgroups")
@@ -21,17 +22,14 @@ def test_a_link_into_a_folded_table_opens_it(site: Site, browser: Browser, place
     target = page.locator(f"[id='{place}']")
     assert not target.is_visible()
     page.goto(f"{site.address}{PAGE}#{place}")
-    target.wait_for()
-    box = target.bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] < 900
+    expect(target).to_be_in_viewport()
     context.close()
 
 
 def test_a_subgroup_leads_to_its_page_and_back(site: Site, context: BrowserContext):
     page = context.new_page()
     page.goto(f"{site.address}{PAGE}#subgroups")
-    page.locator("#subgroups th a").first.click()
+    page.locator("#subgroups tbody th a").first.click()
     page.wait_for_url("**/findings/subgroups/**#accuracy")
     row = page.locator("tr#accuracy")
     row.wait_for()
@@ -43,6 +41,6 @@ def test_a_subgroup_leads_to_its_page_and_back(site: Site, context: BrowserConte
 def test_the_longest_page_is_met_in_few_screens(site: Site, browser: Browser):
     for width, height, screens in ((1440, 900, 9), (360, 740, 16)):
         page = browser.new_page(viewport={"width": width, "height": height})
-        page.goto(site.address + PAGE, wait_until="networkidle")
+        arrive(page, site.address + PAGE)
         assert page.evaluate("document.documentElement.scrollHeight") <= screens * height
         page.close()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from tests.browser.conftest import Site
 from tests.browser.test_site_in_chromium import watch
+from tests.chromium import arrive
 
 POLICY = "default-src 'none'; connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self'; "
 
@@ -20,7 +21,7 @@ POLICY = "default-src 'none'; connect-src 'self'; img-src 'self' data:; font-src
 def page(site: Site, context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     seen = watch(page, site)
-    page.goto(f"{site.address}history.html", wait_until="networkidle")
+    arrive(page, f"{site.address}history.html")
     yield page
     assert seen == []
 
@@ -130,7 +131,7 @@ def test_the_replay_works_from_a_folder_and_under_a_strict_policy(site: Site, co
     page = context.new_page()
     seen = watch(page, site)
     page.route("**/history.html", strictly)
-    page.goto(f"{site.address}history.html", wait_until="networkidle")
+    arrive(page, f"{site.address}history.html")
     first(page).locator("input").press("Home")
     assert first(page).locator(".lr-replay__year").inner_text() == early
     assert seen == []
@@ -138,7 +139,7 @@ def test_the_replay_works_from_a_folder_and_under_a_strict_policy(site: Site, co
 
 def test_the_replay_survives_instant_navigation(site: Site, context: BrowserContext):
     page = context.new_page()
-    page.goto(f"{site.address}glossary.html", wait_until="networkidle")
+    arrive(page, f"{site.address}glossary.html")
     page.evaluate("window.here = 1")
     page.locator("a[href$='history.html']").first.evaluate("link => link.click()")
     first(page).locator("button").wait_for()
@@ -150,9 +151,10 @@ def test_the_replay_survives_instant_navigation(site: Site, context: BrowserCont
 def test_lines_to_copy_hold_addresses_that_lead_there(site: Site, context: BrowserContext):
     page = context.new_page()
     seen = watch(page, site)
-    page.goto(f"{site.address}findings/full/accuracy.html", wait_until="networkidle")
-    assert page.locator(".lr-address__page").inner_text() == f"{site.address}findings/full/accuracy.html"
-    for line in page.locator(".lr-address__snippet").all_text_contents():
+    arrive(page, f"{site.address}findings/full/accuracy.html")
+    box = page.locator(".lr-address:has(code.lr-address__page)")
+    expect(box.locator("code.lr-address__page")).to_have_text(f"{site.address}findings/full/accuracy.html")
+    for line in box.locator(".lr-address__snippet").all_text_contents():
         addresses = re.findall(rf"{re.escape(site.address)}[\w/.-]+", line)
         assert len(addresses) == 2
         assert all(page.request.get(one).ok for one in addresses)
@@ -162,7 +164,7 @@ def test_lines_to_copy_hold_addresses_that_lead_there(site: Site, context: Brows
 def test_the_copy_button_copies_the_line(site: Site, browser: Browser):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(f"{site.address}findings/full/accuracy.html", wait_until="networkidle")
+    arrive(page, f"{site.address}findings/full/accuracy.html")
     page.locator(".lr-address summary").click()
     block = page.locator(".lr-address .lr-derivation__body > *:has(code)").first
     block.locator("button").first.click()
@@ -173,7 +175,7 @@ def test_the_copy_button_copies_the_line(site: Site, browser: Browser):
 
 def test_badge_and_chart_show_as_images(site: Site, context: BrowserContext):
     page = context.new_page()
-    page.goto(f"{site.address}findings/full/accuracy.html", wait_until="networkidle")
+    arrive(page, f"{site.address}findings/full/accuracy.html")
     for path in ("badges/full/accuracy.svg", "embed/full/accuracy.svg"):
         size = page.evaluate(
             "async (src) => { const image = new Image(); image.src = src; await image.decode(); "
@@ -187,7 +189,7 @@ def test_badge_and_chart_show_as_images(site: Site, context: BrowserContext):
 def test_nothing_sticks_out_on_a_phone(site: Site, browser: Browser, path: str):
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(site.address + path, wait_until="networkidle")
+    arrive(page, site.address + path)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
     codes = page.locator(".lr-replay__code")

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.conftest import Site
 from tests.browser.test_site_in_chromium import watch
+from tests.chromium import arrive
 
 PAGES = [
     "gaps.html",
@@ -29,7 +30,7 @@ def test_a_map_opens_without_a_complaint_and_never_scrolls_the_page_sideways(
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     seen = watch(page, site)
-    page.goto(site.address + path, wait_until="networkidle")
+    arrive(page, site.address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("h1").count() == 1
     assert seen == []
@@ -113,7 +114,7 @@ def test_without_javascript_maps_and_trade_offs_are_there(site: Site, browser: B
 def test_a_cell_leads_to_its_evidence_opens_it_and_marks_it(site: Site, context: BrowserContext):
     page = context.new_page()
     page.goto(site.address)
-    page.goto(site.address + "gaps.html", wait_until="networkidle")
+    arrive(page, site.address + "gaps.html")
     cell = page.locator(".lr-gaps__map td a[href*='#']:not([href*='submit'])").first
     name = (cell.get_attribute("href") or "").partition("#")[2]
     row = page.locator(f"[id='{name}']")

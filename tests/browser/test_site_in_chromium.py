@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page
 from generator.pages import kinds
 from tests.browser.conftest import Site
 from tests.browser.kinds import KINDS, PAGES
+from tests.chromium import arrive
 
 
 class Links(HTMLParser):
@@ -57,7 +58,7 @@ def test_every_kind_of_page_is_looked_at():
 def test_a_page_opens_without_a_complaint_or_an_outside_request(site: Site, context: BrowserContext, path: str):
     page = context.new_page()
     seen = watch(page, site)
-    page.goto(site.address + path, wait_until="networkidle")
+    arrive(page, site.address + path)
     assert page.locator("h1").count() == 1
     assert page.locator("h1").inner_text().strip()
     assert seen == []
@@ -114,7 +115,7 @@ def test_the_site_opens_from_a_folder(site: Site, context: BrowserContext):
 def test_nothing_sticks_out_on_a_phone_or_a_tablet(site: Site, browser, path: str):
     context = browser.new_context(viewport={"width": 768, "height": 1024}, color_scheme="dark")
     page = context.new_page()
-    page.goto(site.address + path, wait_until="networkidle")
+    arrive(page, site.address + path)
     for width in (768, 360):
         page.set_viewport_size({"width": width, "height": 740})
         page.wait_for_timeout(150)
@@ -127,7 +128,7 @@ def test_a_reader_gets_from_home_to_the_line_of_evidence_in_three_clicks(site: S
     page.goto(site.address)
     page.locator("table.lr-findings a", has_text="Accuracy").click()
     page.locator("h1", has_text="Accuracy").wait_for()
-    page.locator("#numbers ~ .lr-table a", has_text="paul-2022/q0.2").first.click()
+    page.locator("#numbers + p a", has_text=re.compile("^paul-2022/q0.2$")).click()
     page.wait_for_url("**/studies/paul-2022.html#q0.2-accuracy")
     row = page.locator("[id='q0.2-accuracy']")
     row.locator("a", has_text="line").click()
@@ -169,7 +170,7 @@ def test_no_page_names_an_outside_script_style_image_or_font(site: Site):
 
 def test_search_finds_effects_studies_and_techniques(site: Site, context: BrowserContext):
     page = context.new_page()
-    page.goto(site.address, wait_until="networkidle")
+    arrive(page, site.address)
     for words in ("latency", "alizadeh", "training"):
         page.locator("input.md-search__input").fill("")
         page.locator("input.md-search__input").press_sequentially(words)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Site
 from tests.browser.test_site_in_chromium import watch
+from tests.chromium import arrive
 
 PAGE = "findings/full/f1_score.html"
 
@@ -25,7 +26,7 @@ def opened(page: Page, site: Site, what: str):
 def page(site: Site, context: BrowserContext) -> Page:
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.address)
     page = context.new_page()
-    page.goto(site.address + PAGE, wait_until="networkidle")
+    arrive(page, site.address + PAGE)
     return page
 
 
@@ -117,7 +118,7 @@ def test_an_explanation_stays_while_the_pointer_is_on_it(page: Page):
 def test_a_first_tap_explains_and_a_second_follows(site: Site, browser: Browser):
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     page = context.new_page()
-    page.goto(site.address + PAGE, wait_until="networkidle")
+    arrive(page, site.address + PAGE)
     term = page.locator(".lr-facts dt a").first
     term.tap()
     box = page.locator(".lr-popover")

@@ -24,6 +24,7 @@ from tests.browser.conftest import Site, served
 from tests.browser.kinds import KINDS
 from tests.browser.test_explorer_in_chromium import UNTOUCHED, column, group, opened, summary
 from tests.browser.test_site_in_chromium import watch
+from tests.chromium import arrive
 from tests.conftest import ROOT, read
 from tests.publishing.publishing_project import TINY
 
@@ -145,7 +146,7 @@ def test_no_page_has_a_style_of_its_own(site: Site):
 def test_instant_navigation_leads_to_live_charts_and_back_in_the_dark_too(site: Site, browser: Browser):
     page = browser.new_page(color_scheme="dark")
     seen = watch(page, site)
-    page.goto(site.address, wait_until="networkidle")
+    arrive(page, site.address)
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     page.evaluate("window.same = true")
     page.locator("table.lr-findings a", has_text="Lead time").click()
@@ -173,7 +174,7 @@ def test_the_explorer_recomputes(site: Site, browser: Browser):
 def test_search_finds_a_study_and_leads_to_it(site: Site, browser: Browser):
     page = browser.new_page()
     seen = watch(page, site)
-    page.goto(site.address, wait_until="networkidle")
+    arrive(page, site.address)
     page.locator(".md-search__button").click()
     dialog = page.get_by_role("dialog", name="Search").last
     dialog.get_by_role("combobox").press_sequentially("invented")
