@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.intake import load
 from generator.model.review import Review
 from generator.places import PACKAGED, SHIPPED
-from generator.problem_text import as_line
+from generator.problem_text import as_line, printable
 
 DONE, BAD_EVIDENCE, WRONG_USAGE, FAILED = 0, 1, 2, 3
 
@@ -28,8 +28,8 @@ def answer(text: str, end: str = "\n") -> None:
 
 
 def note(message: str) -> None:
-    """Print anything else."""
-    print(message, file=sys.stderr)
+    """Print anything else: lines that steer no terminal, whatever they quote."""
+    print("\n".join(map(printable, message.split("\n"))), file=sys.stderr)
 
 
 def fail(message: str, status: int) -> int:

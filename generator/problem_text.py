@@ -12,7 +12,7 @@ def as_line(folder: Path, problem: Problem) -> str:
     warning = "warning: " if problem.severity is Severity.WARNING else ""
     where = f"{folder / problem.place.path}:{problem.place.line}:{problem.place.column}"
     hint = f"; {problem.hint}" if problem.hint else ""
-    return _printable(f"{where}: {warning}{problem.field}: found {problem.found}, expected {problem.expected}{hint}")
+    return printable(f"{where}: {warning}{problem.field}: found {problem.found}, expected {problem.expected}{hint}")
 
 
 def as_annotation(folder: Path, problem: Problem) -> str:
@@ -20,8 +20,8 @@ def as_annotation(folder: Path, problem: Problem) -> str:
     place, message = problem.place, f"{problem.field}: found {problem.found}, expected {problem.expected}"
     if problem.hint:
         message += f"; {problem.hint}"
-    path = _escaped(str(folder / place.path), also=":,")
-    return f"::{problem.severity} file={path},line={place.line},col={place.column}::{_escaped(_printable(message))}"
+    path = _escaped(printable(str(folder / place.path)), also=":,")
+    return f"::{problem.severity} file={path},line={place.line},col={place.column}::{_escaped(printable(message))}"
 
 
 def _escaped(text: str, also: str = "") -> str:
@@ -46,6 +46,6 @@ def as_document(folder: Path, problem: Problem) -> dict[str, object]:
     }
 
 
-def _printable(text: str) -> str:
-    """Text that cannot steer a terminal."""
+def printable(text: str) -> str:
+    """Text that cannot steer a terminal: the only place where it is escaped for one."""
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

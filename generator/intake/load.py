@@ -15,12 +15,10 @@ from generator.intake.records.review import review_record
 from generator.intake.schema import REVIEW_FORMS, form_of
 from generator.intake.schema.refusing import Form
 from generator.intake.validate import validate
+from generator.intake.wording import MOST_PER_FILE
 from generator.intake.yaml_reader import read_yaml
 from generator.model.problem import Problem
 from generator.model.review import Review
-
-MOST_PER_FILE = 200
-"""Problems of form reported of one file; who has more of them is helped by the first."""
 
 
 @dataclass(frozen=True, slots=True)

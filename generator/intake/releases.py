@@ -6,14 +6,14 @@ A release is a folder ``releases/<version>`` with ``release.json`` and a copy of
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from generator.intake.load import Loaded, load
+from generator.intake.schema.release import ConclusionRecord, ReleaseRecord, SynthesisRecord
+from generator.intake.wording import harmless
 from generator.model.problem import Place, Problem
 from generator.model.release import (
     History,
@@ -29,6 +29,8 @@ from generator.model.review import Review
 from generator.model.scale import Intensity, IntensityRange
 
 FOLDER, RECORD, EVIDENCE = "releases", "release.json", "evidence"
+LARGEST = 50_000_000
+"""Bytes of a record; that of a review with a thousand studies has under a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +39,6 @@ class Releases:
 
     releases: tuple[Release, ...]
     problems: tuple[Problem, ...]
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-
-class _Conflict(_Frozen):
-    last_step: float | None
-    total: float
-    weight: float | None
-
-
-class _Conclusion(_Frozen):
-    effect: str
-    title: str
-    studies: int
-    evidence_models: int
-    range: tuple[str, ...] | None
-    belief: float | None
-    plausibility: float | None
-    ignorance: float | None
-    conflict: _Conflict
-
-
-class _Synthesis(_Frozen):
-    id: str
-    title: str
-    reading: str
-    discount: str
-    evidence_models: tuple[str, ...]
-    effects: tuple[_Conclusion, ...]
-
-
-class _Study(_Frozen):
-    id: str
-    label: str
-    title: str
-
-
-class _Record(_Frozen):
-    version: str
-    released: date
-    digest: str
-    search_date: date | None
-    studies: tuple[_Study, ...]
-    syntheses: tuple[_Synthesis, ...]
 
 
 def read_releases(folder: Path) -> Releases:
@@ -132,7 +88,7 @@ def _versions(folder: Path) -> list[str]:
 
 
 def _release(path: Path) -> Release:
-    record = _Record.model_validate(json.loads(path.read_text(encoding="utf-8")))
+    record = ReleaseRecord.model_validate_json(_read(path))
     if record.version != path.parent.name or not is_version(record.version):
         raise ValueError(f"version {record.version!r} in a folder {path.parent.name!r}")
     return Release(
@@ -145,12 +101,21 @@ def _release(path: Path) -> Release:
     )
 
 
-def _synthesis(one: _Synthesis) -> ReleasedSynthesis:
+def _read(path: Path) -> bytes:
+    """The record as it is on disk. Raises ``OSError`` or ``ValueError``."""
+    if any(place.is_symlink() for place in (path.parents[1], path.parent, path, path.parent / EVIDENCE)):
+        raise ValueError("a link to another place")
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"more than {LARGEST:,} bytes")
+    return path.read_bytes()
+
+
+def _synthesis(one: SynthesisRecord) -> ReleasedSynthesis:
     conclusions = tuple(_conclusion(each) for each in one.effects)
     return ReleasedSynthesis(one.id, one.title, one.reading, one.discount, one.evidence_models, conclusions)
 
 
-def _conclusion(one: _Conclusion) -> ReleasedConclusion:
+def _conclusion(one: ConclusionRecord) -> ReleasedConclusion:
     levels = one.range
     return ReleasedConclusion(
         one.effect,
@@ -188,6 +153,6 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return error.strerror or "an error"
     if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-    return str(error)
+        first = error.errors(include_input=False)[0]
+        return harmless(f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
+    return harmless(str(error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any
 
@@ -14,7 +15,7 @@ from generator.intake.node import Mapping, Node, Scalar, Sequence, plain_data
 from generator.intake.number_hints import hint_for_number
 from generator.intake.schema.refusing import Form
 from generator.intake.text_hints import hint_for_id, hint_for_keys, hint_for_list, hint_for_range, hint_for_text
-from generator.intake.wording import listing, quoted, suggestion
+from generator.intake.wording import MOST_PER_FILE, listing, quoted, suggestion
 from generator.model.problem import Problem
 
 Location = tuple[int | str, ...]
@@ -23,12 +24,13 @@ _NUMBERS = ("not-a-number", "not-a-count", "not-a-year", "beyond-limit")
 
 
 def validate(form: type[Form], root: Node) -> Form | tuple[Problem, ...]:
-    """The file in its form, or every problem of form. What the reader has reported already is left out."""
+    """The file in its form, or the problems of form, up to ``MOST_PER_FILE``, without what the reader has reported."""
     try:
         return form.model_validate(plain_data(root))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return tuple(problem for detail in details for problem in _problems(form, root, detail))
+        found = (problem for detail in details for problem in _problems(form, root, detail))
+        return tuple(islice(found, MOST_PER_FILE))
 
 
 def _problems(form: type[Form], root: Node, detail: ErrorDetails) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from collections.abc import Collection
 
 LONGEST_ECHO = 60
 FEW = 12
+MOST_PER_FILE = 200
+"""Problems reported of one file; who has more of them is helped by the first, and a file of them is not read on."""
 _PLAIN_FIELD = re.compile(r"[A-Za-z0-9._/-]{1,80}")
 
 

@@ -37,7 +37,7 @@ from generator.intake.node import WHOLE_FILE, Mapping, Node, Scalar, Sequence
 from generator.intake.number_hints import LEAVE_OUT
 from generator.intake.other_formats import other_format
 from generator.intake.scalars import LARGEST_NUMBER_WORDS, NotFiniteError, Value, plain_value
-from generator.intake.wording import field_part, quoted
+from generator.intake.wording import MOST_PER_FILE, field_part, quoted
 from generator.intake.yaml_events import EventReader, QuickEventReader, reads_alike
 from generator.intake.yaml_faults import fault_problem
 from generator.model.problem import Place, Problem
@@ -177,7 +177,9 @@ class _Reader:
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def value(self, event: Any, key_place: Place, field: str, depth: int) -> Node:
-        """The node that starts with ``event``."""
+        """The node that starts with ``event``; gives up on a file of nothing but mistakes."""
+        if len(self.problems) >= MOST_PER_FILE:
+            raise _GiveUpError
         refused = self.refused(event, field)
         node = self.any_value(event, key_place, field, depth)
         return self.broken(node.place, key_place, field) if refused else node

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _STARTS_A_FORMULA = tuple("=+-@＝＋－＠")
 """Also as full-width characters, which spreadsheets in East Asian languages read alike."""
+_STARTS_IN_A_FIELD = re.compile("([;\t][\\s'\"]*)(?=[=+\\-@＝＋－＠])")
+"""Where a spreadsheet that takes semicolons or tabs for separators would see a new cell."""
 
 
 def rows_to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """Rows as CSV with a heading line and ``\\n`` line ends.
 
     Numbers are written so that the same double is read back; None and NaN are empty; booleans are ``true`` and
-    ``false``. Text that a spreadsheet would run as a formula gets a leading apostrophe, and its line breaks
-    become spaces.
+    ``false``. Text that a spreadsheet would run as a formula, also one that cuts cells at semicolons, gets an
+    apostrophe before it, and its line breaks become spaces.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
@@ -40,4 +43,4 @@ def cell(value: object) -> str:
 def _harmless(text: str) -> str:
     runs = text.lstrip().startswith(_STARTS_A_FORMULA) or text[:1] in ("\t", "\r", "\n")
     guarded = f"'{text}" if runs else text
-    return " ".join(guarded.splitlines())
+    return _STARTS_IN_A_FIELD.sub(r"\1'", " ".join(guarded.splitlines()))

@@ -6,9 +6,11 @@ import copy
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from generator.build import content_of, history_of
+from generator.impact import impact_of
 from generator.intake import load
 from generator.intake.releases import read_releases
 from generator.model.release import Release
@@ -56,23 +58,35 @@ def hostile(number: int, place: Place) -> str:
     chosen = [SHORT[(start + step) % len(SHORT)] for step in range(_TOGETHER)]
     if poisoned.longest(place) < _SHORT:
         return f"{chosen[0][:14]}{number}"
-    return f"{' '.join(chosen)} zqx{number}"
+    return f"{' '.join(chosen)} zqx{number} {_unlike(number)}{_several(number, place)}"
+
+
+def _several(number: int, place: Place) -> str:
+    """The end of every author's name: whether a name seems to be several must not depend on its other signs."""
+    return f"; zqx{number}" if "authors" in place else ""
+
+
+def _unlike(number: int) -> str:
+    """Letters that make a title unlike any other: two papers of nearly one title would be told of."""
+    return sha256(str(number).encode()).hexdigest().translate(str.maketrans("0123456789", "ghijklmnop"))[:40]
 
 
 def plain(number: int, place: Place) -> str:
     """The harmless text of the same shape."""
-    return poisoned.harmless(hostile(number, place))
+    several = _several(number, place)
+    return poisoned.harmless(hostile(number, place).removesuffix(several)) + several.replace("zqx", "abc")
 
 
-def build(text: Callable[[int, Place], str], target: Path, *, published: bool = True) -> Built:
-    """Release a review as 1.0, correct it, release it as 2.0, and write all that is published of that."""
+def build(text: Callable[[int, Place], str], target: Path) -> Built:
+    """Release a review as 1.0, correct it, release it as 2.0, and write all that is published of that, with the page
+    of a preview besides."""
     evidence = target / "evidence"
     files = poisoned.poison(poisoned.files(), text)
-    review = _released(_earlier(files), evidence, "1.0", date(2026, 5, 1), None)
-    review = _released(files, evidence, "2.0", date(2026, 11, 1), review)
+    first = _released(_earlier(files), evidence, "1.0", date(2026, 5, 1), None)
+    review = _released(files, evidence, "2.0", date(2026, 11, 1), first)
     content = content_of(review, history_of(evidence, review), ROOT, lambda _: None)
-    if published:
-        content = replace(content, address=ADDRESS, published=True)
+    impact = impact_of(first, review, "1.0", "2.0")
+    content = replace(content, address=ADDRESS, published=True, impact=impact)
     everything = tuple(pages(content))
     write_docs(content, everything, ROOT, target)
     return Built(target, evidence, content, everything, read_releases(evidence).releases)

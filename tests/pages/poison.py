@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from enum import Enum
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -63,16 +64,20 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!ENV", lambda loader, node: "")
 
 
-def html(text: str) -> str:
-    """Markdown, front matter included, as HTML by the extensions the site uses."""
+@cache
+def _reader() -> markdown.Markdown:
     configuration = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
     extensions, settings = [], {}
     for entry in configuration["markdown_extensions"]:
         for name, options in entry.items() if isinstance(entry, dict) else [(entry, {})]:
             extensions.append(name)
             settings[name] = options
-    body = text.split("\n---\n", 1)[1]
-    return markdown.markdown(body, extensions=extensions, extension_configs=settings)
+    return markdown.Markdown(extensions=extensions, extension_configs=settings)
+
+
+def html(text: str) -> str:
+    """Markdown, front matter included, as HTML by the extensions the site uses."""
+    return _reader().reset().convert(text.split("\n---\n", 1)[1])
 
 
 class Elements(HTMLParser):
