@@ -16,8 +16,9 @@ from generator.model.manifest import MANIFEST, Manifest, manifest_from
 from generator.publishing import builders
 from generator.publishing.builders import MATERIAL, ZENSICAL
 from generator.publishing.policy import policy
-from generator.publishing.site import MARK, SiteError, build_site
+from generator.publishing.site import SiteError, build_site
 from tests.conftest import ROOT
+from tests.publishing.conftest import holds_the_last_good_site
 from tests.publishing.publishing_project import TINY
 
 
@@ -34,36 +35,25 @@ def docs(tmp_path: Path) -> Path:
     return configuration
 
 
-@pytest.fixture
-def output(tmp_path: Path) -> Path:
-    """A site that was built before."""
-    site = tmp_path / "out" / "site"
-    site.mkdir(parents=True)
-    (site / "index.html").write_text("the last good site")
-    (site / MARK).touch()
-    return site
-
-
 def made(site: Path) -> Manifest:
     return manifest_from((site / MANIFEST).read_text(encoding="utf-8"))
 
 
-def refusal(docs: Path, output: Path) -> str:
+def refusal(docs: Path, good: Path) -> str:
     """What is said of a docs tree that cannot be built, after a look at the last site, which stands."""
     with pytest.raises(SiteError) as refused:
-        build_site(docs, output, ROOT, builder=ZENSICAL)
-    assert (output / "index.html").read_text() == "the last good site"
-    assert [path.name for path in output.parent.iterdir()] == ["site"]
+        build_site(docs, good, ROOT, builder=ZENSICAL)
+    assert holds_the_last_good_site(good)
     assert not {"Traceback", "\x1b", "╭"} & {*str(refused.value), *str(refused.value).split()}
     return str(refused.value)
 
 
-def test_a_site_is_whole_names_its_builder_and_is_the_same_anywhere(docs: Path, output: Path, tmp_path: Path):
-    build_site(docs, output, ROOT, builder=ZENSICAL)
-    assert {"404.html", "deep/page.html", "index.html", "search.json", "sitemap.xml"} <= set(made(output).files)
-    assert "zensical" in made(output).tools
-    assert not {"mike", "mkdocs", "mkdocs-material"} & set(made(output).tools)
-    home = (output / "index.html").read_text()
+def test_a_site_is_whole_names_its_builder_and_is_the_same_anywhere(docs: Path, good: Path, tmp_path: Path):
+    build_site(docs, good, ROOT, builder=ZENSICAL)
+    assert {"404.html", "deep/page.html", "index.html", "search.json", "sitemap.xml"} <= set(made(good).files)
+    assert "zensical" in made(good).tools
+    assert not {"mike", "mkdocs", "mkdocs-material"} & set(made(good).tools)
+    home = (good / "index.html").read_text()
     assert "classic/main." in home
     assert 'rel="canonical"' not in home  # It has no address on the web.
     again = tmp_path / "else where"
@@ -72,34 +62,34 @@ def test_a_site_is_whole_names_its_builder_and_is_the_same_anywhere(docs: Path, 
     (again / ".fresh").mkdir()
     (again / ".fresh/left-by-a-killed-build.html").touch()
     build_site(again / docs.name, again / "site", ROOT, builder=ZENSICAL)
-    assert made(output).differing(made(again / "site")) == ()
+    assert made(good).differing(made(again / "site")) == ()
     assert {path.name for path in again.iterdir()} == {".cache", "docs", "mkdocs.yml", "site", "zensical.yml"}
 
 
-def test_links_and_places_that_are_not_there_are_refused_with_their_line(docs: Path, output: Path):
+def test_links_and_places_that_are_not_there_are_refused_with_their_line(docs: Path, good: Path):
     (docs.parent / "docs/index.md").write_text("# Bad\n\n[a](none.md) [b](deep/page.md#none)\n\n[c](/none.md)\n")
-    said = refusal(docs, output)
+    said = refusal(docs, good)
     for doubt in ("index.md:3:5: page does not exist", "index.md:3:31: anchor", "index.md:5:5: page does not exist"):
         assert doubt in said
 
 
-def test_a_page_beside_the_navigation_and_one_that_is_not_there_are_refused(docs: Path, output: Path):
+def test_a_page_beside_the_navigation_and_one_that_is_not_there_are_refused(docs: Path, good: Path):
     (docs.parent / "docs/stray.md").write_text("# Stray\n")
     docs.write_text(docs.read_text().replace('["index.md"]', '["index.md", {"Group": ["lost.md"]}]'))
-    said = refusal(docs, output)
+    said = refusal(docs, good)
     assert "lost.md: the navigation names this page, which is not there" in said
     assert "stray.md: this page is not in the navigation" in said
 
 
-def test_a_configuration_that_cannot_be_read_is_refused_in_plain_words(docs: Path, output: Path):
+def test_a_configuration_that_cannot_be_read_is_refused_in_plain_words(docs: Path, good: Path):
     docs.write_text("site_name: [\n")
-    assert "parsing the configuration file" in refusal(docs, output)
+    assert "parsing the configuration file" in refusal(docs, good)
 
 
-def test_a_builder_that_dies_without_a_word_leaves_the_last_site(docs: Path, output: Path):
+def test_a_builder_that_dies_without_a_word_leaves_the_last_site(docs: Path, good: Path):
     with pytest.raises(SiteError, match="the site builder refused"):
-        build_site(docs, output, ROOT, builder=replace(ZENSICAL, module="zensical.none"))
-    assert (output / "index.html").read_text() == "the last good site"
+        build_site(docs, good, ROOT, builder=replace(ZENSICAL, module="zensical.none"))
+    assert (good / "index.html").read_text() == "the last good site"
 
 
 def test_only_a_theme_with_a_style_in_its_script_has_it_allowed():

@@ -12,6 +12,7 @@ from generator.publishing import site
 from generator.publishing.lock import build_lock
 from generator.publishing.site import MARK, OutputRefused, SiteError, build_site, check_output
 from tests.conftest import ROOT
+from tests.publishing.conftest import holds_the_last_good_site
 
 
 @pytest.fixture
@@ -22,21 +23,6 @@ def docs(tmp_path: Path) -> Path:
     configuration = tmp_path / "mkdocs.yml"
     configuration.write_text("site_name: test\ntheme: mkdocs\nplugins: []\n")
     return configuration
-
-
-@pytest.fixture
-def good(tmp_path: Path) -> Path:
-    """A site that was built before."""
-    output = tmp_path / "out" / "site"
-    output.mkdir(parents=True)
-    (output / "index.html").write_text("the last good site")
-    (output / MARK).touch()
-    return output
-
-
-def holds_the_last_good_site(output: Path) -> bool:
-    left = sorted(path.name for path in output.parent.iterdir())
-    return (output / "index.html").read_text() == "the last good site" and left == [output.name]
 
 
 def test_a_whole_site_takes_the_place_of_the_last(docs: Path, good: Path):
