@@ -117,7 +117,7 @@ def test_a_builder_that_is_not_installed_is_wrong_usage_and_the_way_to_it_is_tol
     ("given", "stamp"), [([], "run"), (["BUILDER=material"], "run"), (["BUILDER=zensical"], "zensical")]
 )
 def test_make_installs_the_builder_that_is_asked_for_and_no_other(given: list[str], stamp: str):
-    command = ["make", "--dry-run", "--always-make", "build", *given]
+    command = ["make", "--dry-run", "--always-make", "--no-print-directory", "build", *given]
     shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert ("--extra zensical" in shown) == (stamp == "zensical")
     builder = given[0].removeprefix("BUILDER=") if given else ""

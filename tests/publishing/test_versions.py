@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.commands import publish as publish_command
 from tests.publishing.publishing_project import TINY, Project, bare, git, released, tip
 
 AT_ROOT = {
@@ -257,7 +256,7 @@ def test_a_release_that_was_edited_stops_everything(project: Project, half: Path
 
 def refused(project: Project, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     """The exit status of a publication that must be refused before anything is begun."""
-    monkeypatch.setattr(publish_command, "ROOT", project.folder)
+    monkeypatch.chdir(project.folder)
     try:
         status = main(["publish", "--evidence", str(project.evidence), *arguments])
     except SystemExit as usage:
